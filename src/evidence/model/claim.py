@@ -1,0 +1,138 @@
+"""Claims and the evidence that they name."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evidence.model.ignore import Ignore
+from evidence.model.place import Place
+
+
+class ClaimType(StrEnum):
+    """What kind of statement a claim makes (after SEPIO's propositions)."""
+
+    MECHANISM = "mechanism"
+    PHARMACODYNAMIC = "pharmacodynamic"
+    PHARMACOKINETIC = "pharmacokinetic"
+    EFFICACY = "efficacy"
+    SAFETY = "safety"
+    COMPARATIVE = "comparative"
+    EPIDEMIOLOGY = "epidemiology"
+    ECONOMIC = "economic"
+    BACKGROUND = "background"
+    INFERENCE = "inference"
+
+
+class System(StrEnum):
+    """In what a finding was made, from the test tube to the patient (after ECO)."""
+
+    IN_SILICO = "in-silico"
+    BIOCHEMICAL = "biochemical"
+    CELL = "cell"
+    EX_VIVO = "ex-vivo"
+    ANIMAL = "animal"
+    HEALTHY_VOLUNTEER = "healthy-volunteer"
+    PATIENT = "patient"
+
+
+class Role(StrEnum):
+    """What a cited work does for the claim (after CiTO)."""
+
+    EVIDENCE = "evidence"
+    BACKGROUND = "background"
+    METHOD = "method"
+    DATA = "data"
+    DEFINITION = "definition"
+    CONTRARY = "contrary"
+
+    @property
+    def supports(self) -> bool:
+        """Whether a line in this role bears the claim, so that its loss weakens it."""
+        return self in (Role.EVIDENCE, Role.DATA)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number that a claim states, as written; `unit` in UCUM's or the text's own spelling."""
+
+    name: str
+    value: str
+    unit: str = ""
+    target: str = ""
+    comparator: str = ""
+    n: str = ""
+    ci: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell of a table in the cited work."""
+
+    label: str
+    row: str = ""
+    column: str = ""
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """One claim resting on one reference: in which role, and where in the work.
+
+    `quote` is the work's own words; `note` is ours.
+    """
+
+    reference: str
+    place: Place
+    role: Role = Role.EVIDENCE
+    system: System | None = None
+    design: str = ""
+    quote: str = ""
+    page: str = ""
+    section: str = ""
+    table: TableCell | None = None
+    note: str = ""
+
+    @property
+    def is_located(self) -> bool:
+        """Whether the line says where in the work its finding stands."""
+        return bool(self.quote or self.page or self.section or self.table)
+
+
+@dataclass(frozen=True, slots=True)
+class RestsOn:
+    """That a claim is inferred from another one."""
+
+    claim: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement of ours: `text` is our wording, `evidence` the lines that it rests on."""
+
+    id: str
+    text: str
+    place: Place
+    type: ClaimType | None = None
+    system: System | None = None
+    values: tuple[Value, ...] = ()
+    evidence: tuple[EvidenceLine, ...] = ()
+    rests_on: tuple[RestsOn, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsProblem:
+    """Something in a claims file that cannot be used as it stands."""
+
+    message: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """All that was read from the claims files: the sound claims, and what is wrong elsewhere."""
+
+    claims: tuple[Claim, ...] = ()
+    documents: tuple[str, ...] = ()
+    problems: tuple[ClaimsProblem, ...] = ()
+    ignores: tuple[Ignore, ...] = ()

@@ -1,0 +1,121 @@
+"""The result of a check: what became of every reference and every claim."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from evidence.model.claim import Claim, EvidenceLine
+from evidence.model.doi import Doi
+from evidence.model.finding import Finding, Severity
+from evidence.model.reference import Reference
+from evidence.model.work import Work
+
+
+class Status(StrEnum):
+    """What a look-up says of a reference. Only `verified` is good, and nothing unasked is."""
+
+    VERIFIED = "verified"
+    DIFFERS = "differs"
+    ANOTHER_WORK = "another-work"
+    MALFORMED = "malformed"
+    UNREGISTERED = "unregistered"
+    OTHER_AGENCY = "other-agency"
+    NO_DOI = "no-doi"
+    UNCHECKED = "unchecked"
+
+
+class Level(StrEnum):
+    """How far a claim's evidence has been carried: a funnel, each level holds the ones before."""
+
+    UNCITED = "uncited"
+    LINKED = "linked"
+    VERIFIED = "verified"
+    ANCHORED = "anchored"
+    JUDGED = "judged"
+    APPROVED = "approved"
+
+    @property
+    def rank(self) -> int:
+        """From 0 for `uncited`."""
+        return tuple(Level).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceResult:
+    """What became of one reference.
+
+    `doi_as_written` is the text of the entry, `doi` what it names (None when it names none);
+    `reason` says in words why the status is what it is; `claims` are the claims that cite it.
+    """
+
+    reference: Reference
+    status: Status
+    reason: str = ""
+    doi_as_written: str | None = None
+    doi: Doi | None = None
+    work: Work | None = None
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineResult:
+    """An evidence line and the status of its reference (None: no such reference)."""
+
+    line: EvidenceLine
+    status: Status | None
+    is_withdrawn: bool = False
+
+    @property
+    def is_sound(self) -> bool:
+        """The reference is verified and its work was neither retracted nor withdrawn."""
+        return self.status is Status.VERIFIED and not self.is_withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimResult:
+    """What became of one claim.
+
+    `at_risk`: something that supports it is not sound, or not known to be. `broken`: it has
+    support, and none of it is or may still prove sound.
+    """
+
+    claim: Claim
+    level: Level
+    at_risk: bool
+    broken: bool
+    lines: tuple[LineResult, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The run in numbers; `source` says where the works came from.
+
+    `source` is `crossref`, `cache`, `snapshot`, `none`, or several of them joined by `+`;
+    `rules` counts the rules that ran, `requests` what was sent over the network.
+    """
+
+    references: int
+    claims: int
+    rules: int
+    unchecked: int
+    requests: int
+    source: str
+    started: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a run has to say. `unusable` is set when part of the input could not be read;
+    `documents` are the texts that the claims stand in.
+    """
+
+    run: Run
+    references: tuple[ReferenceResult, ...] = ()
+    claims: tuple[ClaimResult, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    unusable: bool = False
+    documents: tuple[str, ...] = ()
+
+    def worst(self) -> Severity | None:
+        """The gravest severity among the findings."""
+        return max((f.severity for f in self.findings), key=lambda s: s.rank, default=None)

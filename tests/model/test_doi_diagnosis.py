@@ -1,0 +1,107 @@
+import pytest
+
+from evidence.model.doi_diagnosis import MalformedDoi, read_doi
+
+DIAGNOSES = [
+    # written, explanation, mended
+    (
+        "https://doi.org/410.1093/annonc/mdy1424.1017",
+        "stray `4` before `10.`",
+        "10.1093/annonc/mdy1424.1017",
+    ),
+    ("(10.1000/182", "stray `(` before `10.`", "10.1000/182"),
+    ("10.10.1093/x", "stray `10.` before `10.`", "10.1093/x"),
+    (
+        "doi.org/10.1000/182",
+        "resolver's name `doi.org/` without `https://` before `10.`",
+        "10.1000/182",
+    ),
+    ("info:doi/10.1000/182", "`info:doi/` before `10.`", "10.1000/182"),
+    ("DOI 10.1000/182", "`DOI` before `10.`", "10.1000/182"),
+    (
+        "https://doi.org/https://doi.org/10.1000/182",
+        "damaged or doubled resolver address `https://doi.org/` before `10.`",
+        "10.1000/182",
+    ),
+    (
+        "https://doi-org.ezproxy.example.edu/10.1000/182",
+        "library proxy's address `https://doi-org.ezproxy.example.edu/` before `10.`",
+        "10.1000/182",
+    ),
+    (
+        "http://onlinelibrary.example.com/doi/10.1000/182",
+        "address of another site `http://onlinelibrary.example.com/doi/` before `10.`",
+        "10.1000/182",
+    ),
+    ("1O.1093/abc", "letter `O` where the `0` of `10.` belongs", "10.1093/abc"),
+    ("l0.1093/abc", "letter where the `1` of `10.` belongs", "10.1093/abc"),
+    ("10.1O93/abc", "letter `O` in the registrant code", "10.1093/abc"),
+    ("10,1093/abc", "wrong sign where the dot after `10` belongs", "10.1093/abc"),
+    ("10. 1093/abc", "blank or doubled dot after `10`", "10.1093/abc"),
+    ("10 1093/abc", "blank where the dot after `10` belongs", "10.1093/abc"),
+    ("101093/abc", "the dot after `10` is missing", "10.1093/abc"),
+    ("0.1093/abc", "the `1` of `10.` is missing", "10.1093/abc"),
+    ("1.1093/abc", "the `0` of `10.` is missing", "10.1093/abc"),
+    ("1093/abc", "the `10.` is missing", "10.1093/abc"),
+    ("10.1093_abc", "wrong sign where the `/` after the prefix belongs", "10.1093/abc"),
+    ("10.1093abc", "the `/` after the prefix is missing", "10.1093/abc"),
+    (r"10.1371\/abc", "backslash where the `/` after the prefix belongs", "10.1371/abc"),
+    ("10.1093 / abc", "blank beside the `/` after the prefix", "10.1093/abc"),
+    ("10.1093%2Fannonc%2Fmdy424", "percent-encoded `/`", "10.1093/annonc/mdy424"),
+    ("10.1000/18\u200b2", "invisible character U+200B", "10.1000/182"),
+    ("10.1126/science. 1109070", "a blank inside the DOI", "10.1126/science.1109070"),
+    ("10.1000/182 (accessed May)", "other text `(accessed May)` after the DOI", "10.1000/182"),
+    ("10.1000/182; 10.1000/183", "second DOI `10.1000/183` in the field", "10.1000/182"),
+    ("10.1093", "`10.1093` is only a prefix: nothing after the `/`", None),
+    ("10.109/abc", "the registrant code `109` has 3 digits: every one has at least four", None),
+    (
+        "10/gf4gqc",
+        "`10/gf4gqc` is a short DOI, which only the resolver can expand, not a DOI",
+        None,
+    ),
+    ("10.1.1.132.2288", "`10.1.1.132.2288` is a CiteSeerX number, not a DOI", None),
+    ("arXiv:2101.00001", "`arXiv:2101.00001` is an arXiv identifier, not a DOI", None),
+    ("n/a", "`n/a` is a placeholder, not a DOI", None),
+    ("Not available.", "`Not available.` is a placeholder, not a DOI", None),
+    ("", "nothing that could be a DOI", None),
+    ("https://doi.org/", "nothing after the resolver's address", None),
+    ("see the text", "no `10.` followed by a registrant code and `/`", None),
+    (
+        "1O.1O93/abc",
+        "letter `O` where the `0` of `10.` belongs; letter `O` in the registrant code",
+        "10.1093/abc",
+    ),
+]
+
+
+@pytest.mark.parametrize(("written", "explanation", "mended"), DIAGNOSES)
+def test_a_diagnosis_says_what_stands_where(
+    written: str, explanation: str, mended: str | None
+) -> None:
+    reading = read_doi(written)
+    assert isinstance(reading, MalformedDoi)
+    assert reading.explanation == explanation
+    assert (reading.mended.name if reading.mended else None) == mended
+
+
+def test_a_diagnosis_says_what_mends_it() -> None:
+    edits = {
+        "410.1093/abc": "without the stray `4` before `10.`",
+        "1O.1093/abc": "with `0` for `O`",
+        "0.1093/abc": "with the `1` that is missing",
+        "10.1126/science. 1109070": "without the blank inside",
+        "10.1093%2Fabc": "with the percent-encoding undone",
+    }
+    for written, edit in edits.items():
+        reading = read_doi(written)
+        assert isinstance(reading, MalformedDoi)
+        assert [flaw.edit for flaw in reading.flaws] == [edit]
+
+
+def test_a_long_lead_is_cut_short_in_the_explanation() -> None:
+    reading = read_doi(
+        "a very long sentence that somebody pasted before the DOI itself 10.1000/182"
+    )
+    assert isinstance(reading, MalformedDoi)
+    assert reading.explanation.endswith("...` before `10.`")
+    assert len(reading.explanation) < 90
