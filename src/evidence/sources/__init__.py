@@ -1,0 +1,1 @@
+"""Text into values: bibliographies, claims, settings."""

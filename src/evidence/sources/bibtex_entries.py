@@ -1,0 +1,165 @@
+"""One entry of a .bib file as a `Reference`."""
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from evidence.model.reference import BibProblem, Field, Reference
+from evidence.model.work import Name
+from evidence.sources.bibtex_blocks import EntryBlock, StringBlock, WrittenField
+from evidence.sources.bibtex_name_lists import read_names
+from evidence.sources.bibtex_values import LONGEST_EXPANSION, MONTHS, Value, read_value
+from evidence.sources.latex import decode
+from evidence.sources.positions import Positions
+
+# biblatex's verbatim fields, and what reference managers name like them.
+_VERBATIM: Final = re.compile(r"doi|eprint|file|pdf|verb[abc]|.*url.*|.*[_-]doi")
+_NEXT_FIELD: Final = re.compile(r"([\w:+-]+)\s*=\s*(?=[^\s=])")
+_LOST_FIELD: Final = re.compile(r"\s*,\s*([\w:+-]+)\s*=")
+_COMMENT_LINES: Final = re.compile(r"(?:[ \t]*%[^\r\n]*[\r\n]+\s*)+")
+# How often a comma is taken for forgotten inside one value; past that it is something else.
+_MOST_LOST_COMMAS: Final = 40
+_SHOWN: Final = 40  # characters of a stray text in a message
+
+
+class EntryReader:
+    """Reads the entries of one file in their order, and keeps the macros defined on the way.
+
+    `problems` grows with what is wrong in them.
+    """
+
+    def __init__(self, text: str, positions: Positions) -> None:
+        self.problems: list[BibProblem] = []
+        self._text = text
+        self._positions = positions
+        self._macros = dict(MONTHS)
+
+    def define(self, block: StringBlock) -> None:
+        """Take up a macro for the entries that follow; a later one of the same name replaces it."""
+        value = read_value(block.value, self._macros)
+        self._macros[block.name.lower()] = value.raw
+        what = f"`@string{{{block.name}}}`"
+        self._check(value, block.value, block.value_at, what, key=None, field=None)
+
+    def read(self, block: EntryBlock) -> Reference | None:
+        """The entry; None when it has no key or no type."""
+        if not block.key or not block.type:
+            missing = "type" if block.key else "key"
+            named = f" `{block.key}`" if block.key else ""
+            message = f"the entry{named} has no {missing}, expected as in `@article{{key, …}}`"
+            self._report("unparsable", message, block.at, key=block.key or None, field=None)
+            return None
+        fields: dict[str, Field] = {}
+        for name_at, field in self._fields(block):
+            if field.name in fields:
+                line = fields[field.name].place.line
+                message = f"`{block.key}` has `{field.name}` already in line {line}"
+                self._report("duplicate-field", message, name_at, key=block.key, field=field.name)
+            else:
+                fields[field.name] = field
+        self._check_end(block)
+        authors, et_al = _names(fields.get("author"))
+        editors, _ = _names(fields.get("editor"))
+        return Reference(
+            key=block.key,
+            type=block.type,
+            fields=tuple(fields.values()),
+            place=self._positions.place(block.at),
+            authors=authors,
+            editors=editors,
+            et_al=et_al,
+        )
+
+    def _fields(self, block: EntryBlock) -> Iterator[tuple[int, Field]]:
+        """Each field with the offset of its name; fields that are commented out are left out."""
+        for written in block.fields:
+            comments = _COMMENT_LINES.match(written.name) if "%" in written.name else None
+            skipped = comments.end() if comments else 0
+            name = written.name[skipped:].lower()
+            if not name.startswith("%"):
+                field = WrittenField(name, written.at + skipped, written.value, written.value_at)
+                yield from self._values(block.key, field)
+
+    def _values(self, key: str, written: WrittenField) -> Iterator[tuple[int, Field]]:
+        """The field, and those that follow in its value where a comma was forgotten."""
+        for _ in range(_MOST_LOST_COMMAS):
+            name, value_at = written.name, written.value_at
+            value = read_value(written.value, self._macros)
+            place = self._positions.place(value_at + value.begins)
+            yield written.at, Field(name, value.raw, _plain_text(name, value.raw), place)
+            if value.is_sound:
+                return
+            following = _NEXT_FIELD.match(written.value, value.rest or 0) if value.raw else None
+            if not following:
+                self._check(value, written.value, value_at, f"`{name}`", key=key, field=name)
+                return
+            message = f"`{key}` lacks a comma after the value of `{name}`"
+            at = value_at + following.start()
+            self._report("unparsable", message, at, key=key, field=name)
+            rest = written.value[following.end() :]
+            written = WrittenField(following[1].lower(), at, rest, value_at + following.end())
+
+    def _check(
+        self, value: Value, written: str, at: int, what: str, *, key: str | None, field: str | None
+    ) -> None:
+        """Report all that is wrong with a value that was written at the offset `at`."""
+        for macro, offset in value.undefined:
+            message = (
+                f"`{macro}` in {what} is defined by no `@string` before it, expected one or "
+                f"`{{{macro}}}`"
+            )
+            self._report("undefined-string", message, at + offset, key=key, field=field)
+        for word, offset in value.unquoted:
+            message = f"the value of {what} lacks its braces, expected `{{{_shorten(word)}}}`"
+            self._report("unparsable", message, at + offset, key=key, field=field)
+        if value.is_cut:
+            message = f"the macros in {what} expand to more than {LONGEST_EXPANSION:,} characters"
+            self._report("unparsable", message, at, key=key, field=field)
+        if value.rest is None:
+            return
+        stray = written[value.rest :].strip()
+        if stray:
+            message = f"`{_shorten(stray)}` after the value of {what} cannot be read"
+        elif written:
+            message = f"{what} ends in `#`, expected another value after it"
+        else:
+            message = f"{what} has no value, expected one as in `{{text}}`"
+        self._report("unparsable", message, at + value.rest, key=key, field=field)
+
+    def _check_end(self, block: EntryBlock) -> None:
+        """Report a `}` too many, which ends an entry before its last fields."""
+        lost = _LOST_FIELD.match(self._text, block.end)
+        if lost:
+            message = (
+                f"the entry `{block.key}` ends here, one closing brace too early: "
+                f"`{lost[1]}` and what follows is not read"
+            )
+            self._report("unparsable", message, block.end - 1, key=block.key, field=None)
+
+    def _report(
+        self, kind: str, message: str, at: int, *, key: str | None, field: str | None
+    ) -> None:
+        self.problems.append(BibProblem(kind, message, self._positions.place(at), key, field))
+
+
+@functools.lru_cache(maxsize=1024)
+def _is_verbatim(name: str) -> bool:
+    return bool(_VERBATIM.fullmatch(name))
+
+
+def _plain_text(name: str, raw: str) -> str:
+    """`raw` without LaTeX; an identifier or an address without outer blanks and braces only."""
+    if not _is_verbatim(name):
+        return decode(raw)
+    inner = raw.strip("{} \t\r\n")
+    return raw.strip() if "{" in inner or "}" in inner else inner
+
+
+def _names(field: Field | None) -> tuple[tuple[Name, ...], bool]:
+    return read_names(field.raw) if field else ((), False)
+
+
+def _shorten(text: str) -> str:
+    folded = " ".join(text.split())
+    return folded if len(folded) <= _SHOWN else f"{folded[:_SHOWN]}…"
