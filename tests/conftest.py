@@ -1,0 +1,30 @@
+"""Fixtures for all tests."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import requests
+
+from standin import StandIn
+
+DATA = Path(__file__).parent / "data"
+
+
+@pytest.fixture
+def standin() -> Iterator[StandIn]:
+    """Crossref, doi.org and DataCite with the works of `tests/data`, sent as Crossref's own."""
+    with StandIn(
+        [DATA / "works.jsonl"],
+        datacite=DATA / "datacite.jsonl",
+        agencies={"10.5281": "DataCite", "10.5281/zenodo.0": None, "10.1430": "mEDRA"},
+        as_crossref=True,
+    ) as server:
+        yield server
+
+
+@pytest.fixture
+def client() -> Iterator[requests.Session]:
+    """A plain HTTP client that keeps its connections alive."""
+    with requests.Session() as session:
+        yield session
