@@ -1,0 +1,1 @@
+"""Who can be asked about works: Crossref, doi.org, a snapshot on disk."""

@@ -1,0 +1,112 @@
+"""All registries of a run, over one session: opened together, closed together."""
+
+from __future__ import annotations
+
+import re
+from contextlib import ExitStack, closing, contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from evidence.errors import InputError
+from evidence.registries.agencies import DoiOrgAgencies
+from evidence.registries.chain import ChainedRegistry
+from evidence.registries.crossref import CrossrefRegistry
+from evidence.registries.crossref_search import CrossrefSearch
+from evidence.registries.interface import Registries, Registry
+from evidence.registries.snapshot import SnapshotRegistry
+from evidence.wire.clock import SYSTEM_CLOCK, Clock
+from evidence.wire.record_cache import RecordCache
+from evidence.wire.retry import PATIENCE, Patience
+from evidence.wire.session import Session
+from evidence.wire.user_agent import product, user_agent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from evidence.registries.crossref_client import CrossrefClient
+
+CROSSREF_URL: Final = "https://api.crossref.org"
+DOI_URL: Final = "https://doi.org"
+
+_MAIL: Final = re.compile(r"[!-~]+@[!-~]+")
+
+
+@contextmanager
+def connect(
+    *,
+    mailto: str = "",
+    crossref_url: str = "",
+    doi_url: str = "",
+    cache_dir: Path | None = None,
+    snapshot: Path | None = None,
+    offline: bool = False,
+    patience: Patience = PATIENCE,
+    clock: Clock = SYSTEM_CLOCK,
+) -> Iterator[Registries]:
+    """The registries, open as long as the block lasts.
+
+    `mailto` is the e-mail address that Crossref asks for in return for wider limits. An empty
+    address of a service stands for the real one. Without `cache_dir` answers last as long as the
+    block. `snapshot` is asked where Crossref is unavailable. `offline` asks nobody, and takes
+    answers from the cache that are too old as well.
+
+    Raises InputError for an address that is none, and for a cache that cannot be used.
+    """
+    crossref = _service(crossref_url or CROSSREF_URL)
+    doi_org = _service(doi_url or DOI_URL)
+    if mailto and not _MAIL.fullmatch(mailto):
+        raise InputError(f"`{mailto}` is not an e-mail address: expected `name@example.org`")
+    with ExitStack() as stack:
+        records = stack.enter_context(closing(RecordCache(cache_dir, any_age=offline)))
+        session = stack.enter_context(
+            Session(
+                records,
+                user_agent=user_agent(mailto),
+                polite=bool(mailto),
+                offline=offline,
+                patience=patience,
+                clock=clock,
+            )
+        )
+        client = _client_on_demand(stack, session, crossref, mailto)
+        works: Registry = CrossrefRegistry(records, client, crossref, offline=offline)
+        if snapshot:
+            works = ChainedRegistry(works, SnapshotRegistry(snapshot))
+        yield Registries(
+            works=works,
+            search=CrossrefSearch(records, client, offline=offline),
+            agencies=DoiOrgAgencies(records, session, doi_org, offline=offline),
+            requests=lambda: session.requests_sent,
+        )
+
+
+def _client_on_demand(
+    stack: ExitStack, session: Session, base_url: str, mailto: str
+) -> Callable[[], CrossrefClient]:
+    """What gives the one client, made when it is first asked for and closed with the rest."""
+
+    @cache
+    def client() -> CrossrefClient:
+        # habanero takes 0.2 s to import, and a run that finds all in the cache needs none.
+        from evidence.registries.crossref_client import CrossrefClient
+
+        made = CrossrefClient(session, base_url, mailto=mailto, agent=product())
+        return stack.enter_context(closing(made))
+
+    return client
+
+
+def _service(address: str) -> str:
+    """The address of a service, without its final slash. Raises InputError."""
+    try:
+        parts = urlsplit(address)
+        is_usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number, half a bracket
+        is_usable = False
+    if not is_usable or parts.query or parts.fragment or not re.fullmatch(r"[!-~]+", address):
+        raise InputError(
+            f"`{address}` is not the address of a service: expected one like `{CROSSREF_URL}`"
+        )
+    return address.rstrip("/")

@@ -1,0 +1,96 @@
+"""Works from a file: for use without a network.
+
+A snapshot holds one Crossref record a line, as JSON. Beside Crossref's own members a record may
+say where it is from: `"source": "hand-made"` with `"evidence": {"made": "2026-11-22"}`, or
+`"evidence": {"retrieved": "2026-11-22"}` for one that was fetched.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from evidence.errors import InputError, ServiceError
+from evidence.model.doi import Doi
+from evidence.model.outcome import Found, Outcome, Unavailable
+from evidence.model.place import Place
+from evidence.model.work import Origin, Via, Work
+from evidence.registries.crossref_record import work_from
+
+_NOT_THERE: Final = Unavailable("not in the snapshot")
+
+
+class SnapshotRegistry:
+    """The works of a snapshot, read when the first is asked for.
+
+    What is not in it is unknown, never absent: a snapshot is no registry. All questions raise
+    InputError when the file cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def resolve(self, dois: Sequence[Doi]) -> Iterator[tuple[Doi, Outcome]]:
+        """Each DOI once."""
+        for doi in dict.fromkeys(dois):
+            work = self._works.get(doi)
+            yield doi, Found(work) if work else _NOT_THERE
+
+    def sift(self, guesses: Sequence[Doi]) -> Mapping[Doi, Work] | Unavailable:
+        """The works of those guesses that are in it; Unavailable when none is."""
+        found = {doi: self._works[doi] for doi in guesses if doi in self._works}
+        return found or _NOT_THERE
+
+    def search(self, description: str) -> Unavailable:  # noqa: ARG002 (the protocol's name)
+        """Nothing: a snapshot is too small to search."""
+        return Unavailable("a snapshot cannot be searched")
+
+    @cached_property
+    def _works(self) -> dict[Doi, Work]:
+        """The works by their DOI and its aliases; of two records the later one counts."""
+        works: dict[Doi, Work] = {}
+        for number, line in enumerate(self._text().split("\n"), start=1):
+            if line.strip():
+                work = self._read(line, Place(str(self._path), number))
+                works |= dict.fromkeys((*work.aliases, work.doi), work)
+        return works
+
+    def _text(self) -> str:
+        try:
+            return self._path.read_text(encoding="utf-8-sig")
+        except OSError as error:
+            raise InputError(
+                f"the snapshot `{self._path}` cannot be read ({error.strerror})"
+            ) from error
+        except UnicodeDecodeError as error:
+            raise InputError(f"the snapshot `{self._path}` is not in UTF-8") from error
+
+    def _read(self, line: str, place: Place) -> Work:
+        """The work of a line. Raises InputError."""
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise InputError(
+                "the line is not JSON: expected a Crossref record", place=place
+            ) from error
+        try:
+            return work_from(record, Origin("Crossref", Via.SNAPSHOT, _retrieved(record)))
+        except ValueError as error:
+            raise InputError(
+                f"the record's date cannot be read ({error}): expected one like `2026-11-22`",
+                place=place,
+            ) from error
+        except ServiceError as error:
+            raise InputError(f"the line is not a Crossref record: {error}", place=place) from error
+
+
+def _retrieved(record: object) -> datetime | None:
+    """When the record was fetched, or made by hand. Raises ValueError for what is no date."""
+    note = record.get("evidence") if isinstance(record, dict) else None
+    written = (note.get("retrieved") or note.get("made")) if isinstance(note, dict) else None
+    if written is None:
+        return None
+    moment = datetime.fromisoformat(str(written))
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,1 @@
+"""The only HTTP: one session, cache > retry > pace > wire, and habanero over it."""

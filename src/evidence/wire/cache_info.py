@@ -1,0 +1,74 @@
+"""What the cache file holds, and its removal: for `evidence cache info` and `cache clear`."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from evidence.errors import InputError
+
+FILE_NAME: Final = "answers.sqlite"
+
+# SQLite keeps its journal in two files beside the database.
+_SUFFIXES: Final = ("", "-wal", "-shm")
+
+
+@dataclass(frozen=True, slots=True)
+class CacheInfo:
+    """A cache file in numbers: `size` in bytes, and when its answers were fetched."""
+
+    path: Path
+    records: int = 0
+    size: int = 0
+    oldest: datetime | None = None
+    newest: datetime | None = None
+
+
+def cache_info(folder: Path) -> CacheInfo:
+    """What is kept in a folder, answers that are too old included.
+
+    Raises InputError when the file cannot be read.
+    """
+    path = folder / FILE_NAME
+    if not path.exists():
+        return CacheInfo(path)
+    query = (
+        "SELECT count(*), min(json_extract(value, '$.created_at')),"
+        " max(json_extract(value, '$.created_at')) FROM responses"
+    )
+    try:
+        with closing(sqlite3.connect(path)) as file:
+            records, oldest, newest = file.execute(query).fetchone()
+    except sqlite3.DatabaseError as error:
+        raise InputError(
+            f"the cache `{path}` cannot be read ({error}): `evidence cache clear` removes it"
+        ) from error
+    return CacheInfo(
+        path,
+        records,
+        sum(file.stat().st_size for file in _files(path)),
+        datetime.fromisoformat(oldest) if oldest else None,
+        datetime.fromisoformat(newest) if newest else None,
+    )
+
+
+def clear_cache(folder: Path) -> Path:
+    """The cache file, which is now removed, damaged or not.
+
+    Raises InputError when it cannot be removed.
+    """
+    path = folder / FILE_NAME
+    for file in _files(path):
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            raise InputError(f"`{file}` cannot be removed ({error.strerror})") from error
+    return path
+
+
+def _files(path: Path) -> list[Path]:
+    """The files that make up the cache, those that exist."""
+    beside = (path.with_name(path.name + suffix) for suffix in _SUFFIXES)
+    return [file for file in beside if file.exists()]

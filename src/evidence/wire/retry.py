@@ -1,0 +1,149 @@
+"""When a request is sent again, how long to wait before, and when a host is left alone."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, Final
+
+import requests
+
+from evidence.wire.clock import Clock
+from evidence.wire.failures import (
+    HostRestingError,
+    Trouble,
+    WireError,
+    host_of,
+    reason_of_status,
+    reason_of_trouble,
+    trouble_of,
+)
+
+RETRIED_STATUSES: Final = frozenset({429, 500, 502, 503, 504})
+
+_UNREACHED: Final = frozenset(
+    {Trouble.TIMEOUT, Trouble.UNRESOLVED, Trouble.UNREACHABLE, Trouble.PROXY}
+)
+_HOPELESS: Final = frozenset({Trouble.CERTIFICATE, Trouble.UNSENDABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How much is borne before a request is given up; times in seconds.
+
+    The time-outs are for connecting and for each wait for data: Crossref's median answer takes
+    0.4 s, a heavy query ten times that. `tries` count the first one. `backoff` is the wait before
+    the second try, doubled before each further one; no wait exceeds `longest_wait`, whatever the
+    server asks for. `cool_down` is how long a host that failed is left alone.
+    """
+
+    connect_timeout: float = 5.0
+    read_timeout: float = 20.0
+    tries: int = 4
+    tries_unreached: int = 2
+    backoff: float = 0.5
+    longest_wait: float = 30.0
+    cool_down: float = 60.0
+
+    def tries_for(self, trouble: Trouble) -> int:
+        """How often a request that meets this trouble is sent, at most."""
+        if trouble in _HOPELESS:
+            return 1
+        return self.tries_unreached if trouble in _UNREACHED else self.tries
+
+    def wait(self, tries: int, asked_for: float = 0.0) -> float:
+        """The pause after so many tries, no shorter than the server `asked_for`."""
+        return min(max(self.backoff * 2.0 ** (tries - 1), asked_for), self.longest_wait)
+
+
+PATIENCE: Final = Patience()
+
+
+class Resting:
+    """Which hosts are left alone, until when, and why.
+
+    One that cannot be reached is left alone at once; one that does answer, but badly, when it has
+    failed two requests in a row: the first may have been that request's own fault.
+    """
+
+    def __init__(self, patience: Patience, clock: Clock) -> None:
+        self._patience = patience
+        self._clock = clock
+        self._failed_before: set[str] = set()
+        self._until: dict[str, tuple[float, str]] = {}
+
+    def refuse(self, host: str) -> None:
+        """Nothing, or raises `HostRestingError` while the host is left alone."""
+        until, reason = self._until.get(host, (0.0, ""))
+        if reason and self._clock.monotonic() < until:
+            raise HostRestingError(f"{reason}; it is not asked again for the moment")
+
+    def answered(self, host: str) -> None:
+        """The host is well."""
+        self._failed_before.discard(host)
+        self._until.pop(host, None)
+
+    def failed(self, host: str, reason: str, *, unreached: bool) -> None:
+        """A request to the host was given up."""
+        if unreached or host in self._failed_before:
+            until = self._clock.monotonic() + self._patience.cool_down
+            self._until[host] = (until, reason)
+        self._failed_before.add(host)
+
+
+class RetryMixin(requests.Session):
+    """Sends again what failed for a reason that may pass, through all that is below.
+
+    The body is read below as well, so that a cut answer counts as a failure. Whatever `requests`
+    raises becomes a `WireError`.
+    """
+
+    patience: Patience
+    clock: Clock
+    resting: Resting
+
+    def send(self, request: requests.PreparedRequest, **kwargs: Any) -> requests.Response:
+        """The answer, be it good or bad, after as many tries as it takes and is worth.
+
+        Raises WireError when there is none.
+        """
+        host = host_of(request.url)
+        self.resting.refuse(host)
+        tries = 0
+        while True:
+            tries += 1
+            try:
+                response = super().send(request, **kwargs)
+            except requests.RequestException as error:
+                trouble = trouble_of(error)
+                if tries >= self.patience.tries_for(trouble):
+                    reason = reason_of_trouble(trouble, host)
+                    self.resting.failed(host, reason, unreached=trouble in _UNREACHED)
+                    raise WireError(reason, request=request) from error
+                self.clock.sleep(self.patience.wait(tries))
+                continue
+            if response.status_code not in RETRIED_STATUSES:
+                self.resting.answered(host)
+                return response
+            if tries >= self.patience.tries:
+                reason = reason_of_status(response.status_code, host)
+                self.resting.failed(host, reason, unreached=False)
+                return response
+            asked_for = retry_after(response.headers.get("Retry-After"), self.clock.now())
+            self.clock.sleep(self.patience.wait(tries, asked_for))
+
+
+def retry_after(value: str | None, now: datetime) -> float:
+    """The seconds that a `Retry-After` header asks for; 0 where it says nothing readable.
+
+    It holds a number of seconds or an HTTP date (RFC 9110, section 10.2.3).
+    """
+    text = (value or "").strip()
+    if text.isascii() and text.isdigit():
+        return float(text)
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, OverflowError):
+        return 0.0
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max((moment - now).total_seconds(), 0.0)

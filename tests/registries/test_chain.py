@@ -1,0 +1,62 @@
+"""One registry behind another."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from evidence.model.doi import Doi
+from evidence.model.outcome import Absent, Found, Outcome, Unavailable
+from evidence.model.work import Origin, Via, Work
+from evidence.registries.chain import ChainedRegistry
+
+ONE, TWO, THREE = Doi("10.1234/1"), Doi("10.1234/2"), Doi("10.1234/3")
+DOWN = Unavailable("no network")
+NOT_THERE = Unavailable("not in the snapshot")
+
+
+def work(doi: Doi, via: Via, *, instead_of: str = "") -> Work:
+    return Work(doi, "", (), Origin("Crossref", via, None, instead_of=instead_of))
+
+
+class Fixed:
+    """A registry with these outcomes; `asked` is what it was asked for."""
+
+    def __init__(self, outcomes: Mapping[Doi, Outcome]) -> None:
+        self.outcomes = outcomes
+        self.asked: list[Doi] = []
+
+    def resolve(self, dois: Sequence[Doi]) -> Iterator[tuple[Doi, Outcome]]:
+        for doi in dois:
+            self.asked.append(doi)
+            yield doi, self.outcomes.get(doi, NOT_THERE)
+
+    def sift(self, guesses: Sequence[Doi]) -> Mapping[Doi, Work] | Unavailable:
+        self.asked += guesses
+        outcomes = {doi: self.outcomes.get(doi) for doi in guesses}
+        if DOWN in outcomes.values():
+            return DOWN
+        works = {doi: o.work for doi, o in outcomes.items() if isinstance(o, Found)}
+        return works or NOT_THERE
+
+
+def test_the_second_is_asked_only_where_the_first_cannot_tell() -> None:
+    first = Fixed({ONE: Found(work(ONE, Via.NETWORK)), TWO: Absent("not in Crossref"), THREE: DOWN})
+    second = Fixed({doi: Found(work(doi, Via.SNAPSHOT)) for doi in (ONE, TWO, THREE)})
+    assert dict(ChainedRegistry(first, second).resolve([ONE, TWO, THREE])) == {
+        ONE: Found(work(ONE, Via.NETWORK)),
+        TWO: Absent("not in Crossref"),
+        THREE: Found(work(THREE, Via.SNAPSHOT, instead_of="no network")),
+    }
+    assert second.asked == [THREE]
+
+
+def test_the_reason_of_the_first_stands_where_the_second_knows_nothing() -> None:
+    chain = ChainedRegistry(Fixed({ONE: DOWN}), Fixed({}))
+    assert dict(chain.resolve([ONE])) == {ONE: DOWN}
+    assert chain.sift([ONE]) == DOWN
+
+
+def test_guesses_go_to_the_second_when_the_first_cannot_tell() -> None:
+    second = Fixed({ONE: Found(work(ONE, Via.SNAPSHOT))})
+    chain = ChainedRegistry(Fixed({ONE: DOWN}), second)
+    assert chain.sift([ONE]) == {ONE: work(ONE, Via.SNAPSHOT, instead_of="no network")}
+    first = Fixed({ONE: Found(work(ONE, Via.NETWORK))})
+    assert ChainedRegistry(first, second).sift([ONE]) == {ONE: work(ONE, Via.NETWORK)}
