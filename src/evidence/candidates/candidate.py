@@ -1,0 +1,32 @@
+"""A guess at the DOI that was meant, and the edits that lead to it in words."""
+
+from dataclasses import dataclass
+
+from evidence.model.doi import Doi
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A DOI that may have been meant. Nobody has looked it up.
+
+    `edits` say what was done to the string, in order: "without the stray `4` before `10.`".
+    """
+
+    doi: Doi
+    edits: tuple[str, ...]
+
+    @property
+    def why(self) -> str:
+        """All edits as one phrase: "without the stray `4` before `10.` and two stray `1`s"."""
+        cuts = [edit.removeprefix("without ") for edit in self.edits if _is_cut(edit)]
+        others = [edit for edit in self.edits if not _is_cut(edit)]
+        return _listed((["without " + _listed(cuts)] if cuts else []) + others)
+
+
+def _is_cut(edit: str) -> bool:
+    return edit.startswith("without ")
+
+
+def _listed(parts: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)

@@ -1,0 +1,90 @@
+"""Repairs of a suffix by what is known to be added to DOIs, most frequent first.
+
+The order is that of 5,747 repairs that OpenCitations confirmed at doi.org: a final full stop 80 %,
+a second DOI or address glued on 15 %, `/abstract`, `/full` and their like 2.5 %, a year 0.6 %.
+None of them is ever applied to a DOI that resolves: applied blindly, each breaks registered ones.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+from urllib.parse import unquote
+
+Rewrite = Callable[[str], Iterator[tuple[str, str]]]
+
+_CLOSING: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
+_DASHES: Final = re.compile("[\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_GLUED: Final = re.compile(
+    r"(?<=.)[.,;&\s]*(?:https?:?/{0,2}|www\.|(?:dx\.)?doi\.org|doi:?\s*10\.).*$"
+)
+_SECOND: Final = re.compile(r"(?<=.)[.,;:|&+\s]+(10\.[0-9]{4,9}/.+)$")
+_TAIL: Final = re.compile(
+    r"/(?:abstract|full|fulltext|full-text|epdf|pdf|pdfdirect|html|meta|summary|references|tables"
+    r"|figures|issuetoc|asset|download|references|p[0-9]+-x\.pdf)(?:[/?#.].*)?$|\.(?:pdf|html?)$"
+)
+_QUERY: Final = re.compile(r"(?:\?|;jsessionid|#|&lt;|&gt;|</?[a-z]+>|<).*$")
+_YEAR: Final = re.compile(r"[.,;]?\((?:1[89]|20)[0-9]{2}\)$")
+_PUNCTUATION: Final = re.compile(r"[.,;:!?'\"”’»*/]+$")
+
+
+def final_punctuation(text: str) -> Iterator[tuple[str, str]]:
+    """A sentence's full stop or comma, or a bracket that was never opened."""
+    found = _PUNCTUATION.search(text)
+    if found:
+        yield text[: found.start()], f"without the final `{found[0]}`"
+    opening = _CLOSING.get(text[-1:])
+    if opening and text.count(text[-1]) > text.count(opening):
+        rest = text[:-1].rstrip(".,;:")
+        yield rest, f"without the final `{text[len(rest) :]}`"
+
+
+def glued_address(text: str) -> Iterator[tuple[str, str]]:
+    """A second DOI, or an address, that follows without a blank."""
+    second = _SECOND.search(text)
+    if second:
+        yield text[: second.start()], f"without the second DOI `{second[1]}`"
+        yield second[1], f"with the second DOI `{second[1]}` alone"
+    glued = _GLUED.search(text)
+    if glued:
+        yield text[: glued.start()], f"without `{glued[0]}` at the end"
+
+
+def address_tail(text: str) -> Iterator[tuple[str, str]]:
+    """The last part of a publisher's address, a query, or markup."""
+    for pattern in (_TAIL, _QUERY):
+        found = pattern.search(text)
+        if found and found.start():
+            yield text[: found.start()], f"without `{found[0]}` at the end"
+
+
+def year(text: str) -> Iterator[tuple[str, str]]:
+    """The year of the reference in brackets."""
+    found = _YEAR.search(text)
+    if found:
+        yield text[: found.start()], f"without the year `{found[0]}` at the end"
+
+
+def dashes(text: str) -> Iterator[tuple[str, str]]:
+    """Typographic dashes: Crossref registers none."""
+    found = _DASHES.search(text)
+    if found:
+        yield _DASHES.sub("-", text), f"with `-` for `{found[0]}`"
+
+
+def encoding(text: str) -> Iterator[tuple[str, str]]:
+    """Characters that HTML or an address spells in its own way."""
+    if html.unescape(text) != text:
+        yield html.unescape(html.unescape(text)), "with the HTML entities undone"
+    if unquote(text) != text:
+        yield unquote(text), "with the percent-encoding undone"
+
+
+REWRITES: Final[tuple[Rewrite, ...]] = (
+    final_punctuation,
+    glued_address,
+    address_tail,
+    year,
+    dashes,
+    encoding,
+)

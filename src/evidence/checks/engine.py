@@ -1,0 +1,60 @@
+"""Runs rules over a case, and takes out what a person has accepted."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from evidence.checks.case import Case
+from evidence.checks.rule import Rule
+from evidence.model.finding import Finding
+from evidence.model.ignore import Ignore
+
+
+def run_rules(rules: Sequence[Rule[Any]], case: Case) -> tuple[Finding, ...]:
+    """Every finding that is not ignored, by file and place.
+
+    The rules on the run itself come last: they speak of the ignores that had nothing to do.
+    """
+    about_input = [r for r in rules if r.family != "RUN"]
+    about_run = [r for r in rules if r.family == "RUN"]
+    findings, used = _without_ignored(_run(about_input, case), case.ignores)
+    checked = {r.code for r in rules}
+    unused = tuple(
+        ignore
+        for ignore in case.ignores
+        if ignore not in used and ignore.reason and _concerns(ignore.code, checked)
+    )
+    late, _ = _without_ignored(_run(about_run, replace(case, unused_ignores=unused)), case.ignores)
+    return tuple(sorted(findings + late, key=lambda f: (f.place, f.code)))
+
+
+def _run(rules: Iterable[Rule[Any]], case: Case) -> list[Finding]:
+    return [finding for rule in rules for finding in rule.run(case)]
+
+
+def _without_ignored(
+    findings: Iterable[Finding], ignores: Sequence[Ignore]
+) -> tuple[list[Finding], set[Ignore]]:
+    """The findings that stand, and the ignores that silenced one of the others."""
+    standing: list[Finding] = []
+    used: set[Ignore] = set()
+    for finding in findings:
+        silencers = [ignore for ignore in ignores if _silences(ignore, finding)]
+        used.update(silencers)
+        if not silencers:
+            standing.append(finding)
+    return standing, used
+
+
+def _silences(ignore: Ignore, finding: Finding) -> bool:
+    return (
+        bool(ignore.reason)
+        and ignore.code == finding.code
+        and (ignore.key is None or ignore.key == finding.key)
+        and (ignore.claim is None or ignore.claim == finding.claim)
+    )
+
+
+def _concerns(code: str, checked: set[str]) -> bool:
+    """Whether the ignored rule ran; the rules on the run itself are not counted as unused."""
+    return code in checked and not code.startswith("RUN")

@@ -1,0 +1,72 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence.candidates.propose import MOST_CANDIDATES, propose
+
+PAGE = "https://doi.org/410.1093/annonc/mdy1424.1017"
+
+
+def names(written: str) -> list[str]:
+    return [candidate.doi.name for candidate in propose(written)]
+
+
+def test_the_first_documents_doi_is_repaired_from_its_string() -> None:
+    [meant] = [c for c in propose(PAGE) if c.doi.name == "10.1093/annonc/mdy424.017"]
+    assert meant.why == "without the stray `4` before `10.` and two stray `1`s"
+
+
+def test_fewer_edits_come_first() -> None:
+    found = propose(PAGE)
+    assert found[0].doi.name == "10.1093/annonc/mdy1424.1017"
+    counts = [len(candidate.doi.suffix) for candidate in found]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_all_candidates_of_a_short_suffix_fit_one_batch() -> None:
+    found = names(PAGE)
+    assert len(found) == len(set(found)) == 35
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "why"),
+    [
+        ("10.1038/ng.3571.", "10.1038/ng.3571", "without the final `.`"),
+        ("10.1038/ng.3571)", "10.1038/ng.3571", "without the final `)`"),
+        ("10.1002/qre.1915/pdf", "10.1002/qre.1915", "without `/pdf` at the end"),
+        ("10.1002/qre.1915/abstract", "10.1002/qre.1915", "without `/abstract` at the end"),
+        ("10.1002/qre.1915?utm_source=x", "10.1002/qre.1915", "without `?utm_source=x` at the end"),
+        ("10.1002/qre.1915(2013)", "10.1002/qre.1915", "without the year `(2013)` at the end"),
+        (
+            "10.2307/3282477.http://dx.doi.org/10.2307/3282477",
+            "10.2307/3282477",
+            "without `.http://dx.doi.org/10.2307/3282477` at the end",
+        ),
+        ("10.1000/182,10.1000/183", "10.1000/182", "without the second DOI `10.1000/183`"),
+        ("10.1007/s00134–016", "10.1007/s00134-016", "with `-` for `–`"),
+        ("10.1002/a&lt;b", "10.1002/a<b", "with the HTML entities undone"),
+        ("10.1002/a%28b%29", "10.1002/a(b)", "with the percent-encoding undone"),
+    ],
+)
+def test_known_additions_are_cut_first(written: str, meant: str, why: str) -> None:
+    found = propose(written)
+    assert meant in [candidate.doi.name for candidate in found[:2]]
+    assert next(c.why for c in found if c.doi.name == meant) == why
+
+
+def test_two_repairs_can_follow_each_other() -> None:
+    assert "10.1002/qre.1915" in names("10.1002/qre.1915/pdf.")
+
+
+def test_a_doi_is_no_candidate_for_itself() -> None:
+    assert "10.1038/ng.3571" not in names("10.1038/ng.3571")
+
+
+def test_what_names_no_doi_has_no_candidates() -> None:
+    assert propose("not available") == ()
+
+
+@given(st.text(max_size=60))
+def test_there_are_never_too_many_and_never_the_same_twice(text: str) -> None:
+    found = [candidate.doi for candidate in propose(f"10.1093/{text}")]
+    assert len(found) == len(set(found)) <= MOST_CANDIDATES

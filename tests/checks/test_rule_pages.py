@@ -1,0 +1,68 @@
+"""Every rule's page: its bad example is found, its good example is not."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import evidence
+from evidence.checks.rule import Rule
+from evidence.wire.retry import Patience
+from standin import Refusal, StandIn
+
+ROOT = Path(__file__).parents[2]
+WORKS = (ROOT / "data/entrectinib-snapshot.jsonl", ROOT / "tests/data/rules.jsonl")
+BIBLIOGRAPHY = "@misc{ardini2016, author = {Ardini, Elena}, title = {A work}, year = {2016}}\n"
+_EXAMPLE = re.compile(r"```(bib|yaml) (bad|good)\n(.*?)```", re.DOTALL)
+
+by_code = pytest.mark.parametrize("rule", evidence.RULES, ids=lambda rule: rule.code)
+
+
+@pytest.fixture(scope="module")
+def crossref() -> Iterator[StandIn]:
+    agencies = {"10.5281": "DataCite"}
+    with StandIn(WORKS, as_crossref=True, agencies=agencies) as server:
+        yield server
+
+
+def codes_of(kind: str, text: str, folder: Path, server: StandIn) -> set[str]:
+    """The codes that a run over one example reports."""
+    is_bib = kind == "bib"
+    (folder / "references.bib").write_text(text if is_bib else BIBLIOGRAPHY, "utf-8")
+    if not is_bib:
+        (folder / "claims.yaml").write_text(text, "utf-8")
+    if "10.1234/unavailable" in text:
+        server.fail(Refusal(503), route="single", times=20)
+    with evidence.connect(
+        crossref_url=server.crossref_url,
+        doi_url=server.doi_url,
+        cache_dir=None,
+        patience=Patience(tries=1),
+    ) as registries:
+        report = evidence.check(evidence.load_project(folder), registries)
+    return {finding.code for finding in report.findings}
+
+
+@by_code
+def test_a_page_has_a_reason_and_a_bad_example(rule: Rule[object]) -> None:
+    page = rule.page()
+    assert page.startswith(f"# {rule.name} ({rule.code})\n")
+    assert "## Why it matters" in page
+    assert "bad" in {kind for _, kind, _ in _EXAMPLE.findall(page)}
+
+
+@by_code
+def test_the_bad_example_is_found_and_the_good_one_is_not(
+    rule: Rule[object], tmp_path: Path, crossref: StandIn
+) -> None:
+    for number, (kind, verdict, text) in enumerate(_EXAMPLE.findall(rule.page())):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        found = codes_of(kind, text, folder, crossref)
+        assert (rule.code in found) is (verdict == "bad"), (verdict, text, found)
+
+
+def test_codes_are_unique_and_names_too() -> None:
+    codes = [rule.code for rule in evidence.RULES]
+    assert len(codes) == len(set(codes)) == len({rule.name for rule in evidence.RULES})

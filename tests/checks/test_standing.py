@@ -1,0 +1,131 @@
+import pytest
+
+from evidence.checks.grounds import circles, in_order
+from evidence.checks.standing import stand
+from evidence.model.claim import Claim, Claims, EvidenceLine, RestsOn, Role
+from evidence.model.doi import Doi
+from evidence.model.place import Place
+from evidence.model.reference import Reference
+from evidence.model.report import ClaimResult, Level, ReferenceResult, Status
+from evidence.model.work import Origin, Update, Via, Work
+
+HERE = Place("claims.yaml", 1)
+
+
+def claim(
+    name: str, *keys: str, rests_on: tuple[str, ...] = (), role: Role = Role.EVIDENCE
+) -> Claim:
+    lines = tuple(EvidenceLine(key, HERE, role=role) for key in keys)
+    return Claim(
+        name, "A claim.", HERE, evidence=lines, rests_on=tuple(RestsOn(r, HERE) for r in rests_on)
+    )
+
+
+def reference(key: str, status: Status, *, retracted: bool = False) -> ReferenceResult:
+    updates = (Update("retraction"),) if retracted else ()
+    work = Work(
+        Doi("10.1234/x"), "journal-article", ("A work",), Origin("Crossref", Via.NETWORK, None),
+        updates=updates,
+    )  # fmt: skip
+    return ReferenceResult(Reference(key, "article", (), HERE), status, work=work)
+
+
+REFERENCES = (
+    reference("good", Status.VERIFIED),
+    reference("better", Status.VERIFIED),
+    reference("retracted", Status.VERIFIED, retracted=True),
+    *(reference(status.value, status) for status in Status if status is not Status.VERIFIED),
+)
+
+
+def results(*claims: Claim) -> dict[str, ClaimResult]:
+    return {r.claim.id: r for r in stand(Claims(claims), REFERENCES)}
+
+
+@pytest.mark.parametrize(
+    ("keys", "level", "at_risk", "broken"),
+    [
+        ((), Level.UNCITED, False, False),
+        (("good",), Level.VERIFIED, False, False),
+        (("good", "better"), Level.VERIFIED, False, False),
+        (("good", "malformed"), Level.LINKED, True, False),
+        (("malformed",), Level.LINKED, True, True),
+        (("differs",), Level.LINKED, True, True),
+        (("another-work",), Level.LINKED, True, True),
+        (("unregistered",), Level.LINKED, True, True),
+        (("unchecked",), Level.LINKED, True, False),
+        (("other-agency",), Level.LINKED, True, False),
+        (("no-doi",), Level.LINKED, True, False),
+        (("retracted",), Level.VERIFIED, True, True),
+        (("nobody",), Level.UNCITED, True, True),
+        (("good", "nobody"), Level.UNCITED, True, False),
+    ],
+)
+def test_a_claim_stands_as_firm_as_its_lines(
+    keys: tuple[str, ...], level: Level, *, at_risk: bool, broken: bool
+) -> None:
+    result = results(claim("c", *keys))["c"]
+    assert (result.level, result.at_risk, result.broken) == (level, at_risk, broken)
+
+
+def test_lines_that_do_not_support_put_nothing_at_risk() -> None:
+    result = results(claim("c", "malformed", role=Role.BACKGROUND))["c"]
+    assert (result.level, result.at_risk, result.broken) == (Level.LINKED, False, False)
+
+
+def test_an_inference_has_the_lowest_level_and_the_risk_of_its_grounds() -> None:
+    found = results(
+        claim("top", rests_on=("middle", "firm")),
+        claim("middle", rests_on=("weak",)),
+        claim("weak", "malformed"),
+        claim("firm", "good"),
+    )
+    assert found["top"].level is Level.LINKED
+    assert found["top"].at_risk
+    assert found["top"].broken
+    assert found["firm"].level is Level.VERIFIED
+
+
+def test_an_inference_with_evidence_of_its_own_counts_both() -> None:
+    found = results(claim("top", "unchecked", rests_on=("firm",)), claim("firm", "good"))
+    assert found["top"].level is Level.LINKED
+    assert found["top"].at_risk
+
+
+def test_what_rests_on_a_missing_claim_or_on_a_circle_is_uncited() -> None:
+    found = results(
+        claim("lost", "good", rests_on=("nowhere",)),
+        claim("a", "good", rests_on=("b",)),
+        claim("b", "good", rests_on=("a",)),
+        claim("above", "good", rests_on=("a",)),
+    )
+    assert {name: r.level for name, r in found.items()} == dict.fromkeys(
+        ("lost", "a", "b", "above"), Level.UNCITED
+    )
+
+
+def test_circles_are_found_once_with_their_way() -> None:
+    claims = Claims(
+        (
+            claim("a", rests_on=("b",)),
+            claim("b", rests_on=("c",)),
+            claim("c", rests_on=("a",)),
+            claim("self", rests_on=("self",)),
+            claim("above", rests_on=("a",)),
+        )
+    )
+    assert list(circles(claims)) == [("a", "b", "c"), ("self",)]
+
+
+def test_a_long_chain_and_a_thick_web_of_claims_are_no_trouble() -> None:
+    chain = [claim(f"c{n}", rests_on=(f"c{n + 1}",)) for n in range(500)]
+    web = [claim(f"w{n}", rests_on=(f"w{n + 1}", f"w{n + 2}")) for n in range(100)]
+    ends = [claim(name, "good") for name in ("c500", "w100", "w101")]
+    claims = Claims((*chain, *web, *ends))
+    assert len(in_order(claims)) == len(claims.claims)
+    assert {r.level for r in stand(claims, REFERENCES)} == {Level.VERIFIED}
+
+
+def test_two_claims_with_one_id_keep_their_own_results() -> None:
+    first, second = stand(Claims((claim("c", "good"), claim("c", "malformed"))), REFERENCES)
+    assert (first.level, second.level) == (Level.VERIFIED, Level.LINKED)
