@@ -1,0 +1,102 @@
+"""From a project to its report."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from evidence.audit.lookups import Progress, look_up
+from evidence.checks.case import Case, Dossier
+from evidence.checks.engine import run_rules
+from evidence.checks.rule import Rule
+from evidence.checks.standing import stand
+from evidence.checks.status import judge
+from evidence.checks.table import select_rules
+from evidence.model.outcome import Found
+from evidence.model.report import ReferenceResult, Report, Run, Status
+from evidence.model.work import Via
+from evidence.project import Project
+from evidence.registries.connect import connect
+from evidence.registries.interface import Registries
+
+_SOURCES = {Via.NETWORK: "crossref", Via.CACHE: "cache", Via.SNAPSHOT: "snapshot"}
+
+
+def check(
+    project: Project,
+    registries: Registries | None = None,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    progress: Progress = lambda *_: None,
+) -> Report:
+    """Look up every reference of the project, run the rules, and report.
+
+    `select` and `ignore` are codes, beginnings of codes or names of rules; `select` replaces the
+    project's own selection, `ignore` adds to it. Without `registries` the services that the
+    project's settings name are asked, with no cache on disk. What a registry answers, or fails to
+    answer, stands in the report. Raises InputError for a code that no rule has.
+    """
+    settings = project.settings
+    rules = select_rules(select or settings.select, (*settings.ignore, *ignore))
+    if registries is not None:
+        return _audit(project, registries, rules, progress)
+    with connect(
+        mailto=settings.mailto,
+        crossref_url=settings.crossref_url,
+        doi_url=settings.doi_url,
+        snapshot=settings.snapshot,
+        cache_dir=None,
+    ) as opened:
+        return _audit(project, opened, rules, progress)
+
+
+def _audit(
+    project: Project, registries: Registries, rules: Sequence[Rule[Any]], progress: Progress
+) -> Report:
+    started = datetime.now(UTC)
+    dossiers = look_up(project.bibliography.references, registries, progress)
+    references = _judge(project, dossiers)
+    claims = stand(project.claims, references)
+    case = Case(
+        bibliography=project.bibliography,
+        claims=project.claims,
+        dossiers=dossiers,
+        references=references,
+        claim_results=claims,
+        ignores=project.bibliography.ignores + project.claims.ignores,
+    )
+    return Report(
+        run=Run(
+            references=len(references),
+            claims=len(claims),
+            rules=len(rules),
+            unchecked=sum(result.status is Status.UNCHECKED for result in references),
+            requests=registries.requests(),
+            source=_source(dossiers),
+            started=started,
+        ),
+        references=references,
+        claims=claims,
+        findings=run_rules(rules, case),
+        documents=project.claims.documents,
+        unusable=bool(project.claims.problems),
+    )
+
+
+def _judge(project: Project, dossiers: Iterable[Dossier]) -> tuple[ReferenceResult, ...]:
+    citing: dict[str, list[str]] = {}
+    for claim in project.claims.claims:
+        for line in claim.evidence:
+            citing.setdefault(line.reference, []).append(claim.id)
+    return tuple(
+        judge(dossier, tuple(dict.fromkeys(citing.get(dossier.reference.key, ()))))
+        for dossier in dossiers
+    )
+
+
+def _source(dossiers: Iterable[Dossier]) -> str:
+    """Where the works came from: several sources joined by `+`, `none` when there was no work."""
+    works = [d.outcome.work for d in dossiers if isinstance(d.outcome, Found)]
+    works += [d.proposal.work for d in dossiers if d.proposal]
+    via = {work.origin.via for work in works}
+    return "+".join(name for kind, name in _SOURCES.items() if kind in via) or "none"
