@@ -1,0 +1,170 @@
+"""The report as JSON: the names of `report.schema.json`, which is published and kept stable.
+
+Text that nobody gave is null, never an empty string; only `reason` and `url` may be empty.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Final, TextIO, TypeAlias
+
+from evidence.model.claim import TableCell
+from evidence.model.finding import Finding, Suggestion
+from evidence.model.place import Place
+from evidence.model.report import ClaimResult, LineResult, ReferenceResult, Report, Run
+from evidence.model.work import Origin, Update, Work
+from evidence.reports.summary import in_order
+from evidence.reports.wording import in_utc
+
+SCHEMA: Final = "evidence/report/1"
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
+
+
+@dataclass(frozen=True, slots=True)
+class JsonFormat:
+    """The same report gives the same bytes."""
+
+    def write(self, report: Report, stream: TextIO) -> None:
+        """Write the report as one object, indented by two."""
+        text = json.dumps(_report(report), ensure_ascii=False, indent=2)
+        # Half of a surrogate pair cannot be encoded; what this puts is JSON's own escape for it.
+        stream.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+        stream.write("\n")
+
+
+def _report(report: Report) -> Json:
+    return {
+        "schema": SCHEMA,
+        "run": _run(report.run),
+        "references": [_reference(result) for result in report.references],
+        "claims": [_claim(result) for result in report.claims],
+        "findings": [_finding(finding) for finding in in_order(report.findings)],
+    }
+
+
+def _run(run: Run) -> Json:
+    return {
+        "references": run.references,
+        "claims": run.claims,
+        "rules": run.rules,
+        "unchecked": run.unchecked,
+        "requests": run.requests,
+        "source": run.source,
+        "started": f"{in_utc(run.started):%Y-%m-%dT%H:%M:%SZ}",
+    }
+
+
+def _reference(result: ReferenceResult) -> Json:
+    work = result.work
+    return {
+        "key": result.reference.key,
+        "place": _place(result.reference.place),
+        "doi_as_written": result.doi_as_written,
+        "doi": result.doi.name if result.doi else None,
+        "status": result.status,
+        "reason": result.reason,
+        "origin": _origin(work.origin) if work else None,
+        "work": _work(work) if work else None,
+        "updates": [_update(update) for update in work.updates] if work else [],
+        "claims": list(result.claims),
+    }
+
+
+def _origin(origin: Origin) -> Json:
+    retrieved = origin.retrieved
+    return {
+        "registry": origin.registry,
+        "via": origin.via,
+        "retrieved": f"{in_utc(retrieved):%Y-%m-%dT%H:%M:%SZ}" if retrieved else None,
+        "hand_made": origin.hand_made,
+    }
+
+
+def _work(work: Work) -> Json:
+    return {
+        "doi": work.doi.name,
+        "type": work.type or None,
+        "title": work.title or None,
+        "authors": [{"family": n.family, "given": n.given or None} for n in work.authors],
+        "year": work.year,
+        "venue": work.venue or None,
+        "volume": work.volume or None,
+        "issue": work.issue or None,
+        "pages": work.pages or None,
+        "article_number": work.article_number or None,
+        "publisher": work.publisher or None,
+    }
+
+
+def _update(update: Update) -> Json:
+    return {
+        "type": update.type,
+        "doi": update.doi.name if update.doi else None,
+        "date": update.date.isoformat() if update.date else None,
+        "source": update.source or None,
+    }
+
+
+def _claim(result: ClaimResult) -> Json:
+    claim = result.claim
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "place": _place(claim.place),
+        "level": result.level,
+        "at_risk": result.at_risk,
+        "broken": result.broken,
+        "evidence": [_line(line) for line in result.lines],
+        "rests_on": [other.claim for other in claim.rests_on],
+    }
+
+
+def _line(result: LineResult) -> Json:
+    line = result.line
+    return {
+        "reference": line.reference,
+        "role": line.role,
+        "status": result.status,
+        "quote": line.quote or None,
+        "page": line.page or None,
+        "section": line.section or None,
+        "table": _cell(line.table) if line.table else None,
+        "system": line.system,
+        "design": line.design or None,
+        "note": line.note or None,
+    }
+
+
+def _cell(table: TableCell) -> Json:
+    return {
+        "label": table.label,
+        "row": table.row or None,
+        "column": table.column or None,
+        "cell": table.cell or None,
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": finding.message,
+        "place": _place(finding.place),
+        "key": finding.key,
+        "claim": finding.claim,
+        "field": finding.field,
+        "found": finding.found,
+        "expected": finding.expected,
+        "suggestion": _suggestion(finding.suggestion) if finding.suggestion else None,
+        "url": finding.url,
+    }
+
+
+def _suggestion(known: Suggestion) -> Json:
+    what: dict[str, Json] = {"doi": known.doi} if known.doi else {"value": known.value}
+    return what | {"confidence": known.confidence, "why": known.why}
+
+
+def _place(place: Place) -> Json:
+    return {"file": place.file, "line": place.line, "column": place.column}

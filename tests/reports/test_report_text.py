@@ -1,0 +1,108 @@
+from pathlib import Path
+
+import pytest
+
+from evidence.reports.columns import width_of
+from evidence.reports.table import render
+from hostile_report import with_text_everywhere
+from sample_report import clean_report, empty_report, full_report, unchecked_report
+
+EXPECTED = Path(__file__).with_name("expected")
+
+
+@pytest.mark.parametrize(("width", "name"), [(80, "report.txt"), (60, "report-60.txt")])
+def test_everything_is_shown_in_the_width_of_the_terminal(width: int, name: str) -> None:
+    text = render(full_report(), "text", width=width)
+    assert text == (EXPECTED / name).read_text("utf-8")
+    assert max(map(width_of, text.splitlines())) <= width
+
+
+def test_no_line_is_wider_than_a_hundred_columns() -> None:
+    text = render(full_report(), "text", width=300)
+    assert text == render(full_report(), "text", width=100)
+    assert 90 < max(map(width_of, text.splitlines())) <= 100
+
+
+def test_a_terminal_narrower_than_forty_columns_gets_forty() -> None:
+    text = render(full_report(), "text", width=10)
+    assert text == render(full_report(), "text", width=40)
+
+
+def test_nothing_checked_is_said_before_anything_else() -> None:
+    text = render(unchecked_report(with_hand_made_record=False), "text")
+    assert text == (EXPECTED / "unchecked.txt").read_text("utf-8")
+
+
+def test_hand_made_records_verify_nothing() -> None:
+    text = render(unchecked_report(with_hand_made_record=True), "text")
+    said = text.replace("nothing here is verified", "").replace("compared, not verified", "")
+    said = said.replace("1 not verified", "").replace("verified      0", "")
+    assert "verified" not in said
+    assert "    record      hand-made record in the snapshot: compared, not verified\n" in text
+
+
+def test_an_empty_project_says_so() -> None:
+    assert render(empty_report(), "text") == (
+        "Evidence report · 22 Nov 2026, 16:40 UTC\n"
+        "0 references\n"
+        "0 claims\n"
+        "31 rules\n"
+        "0 not checked\n"
+        "no record of any work (0 requests)\n"
+        "\n"
+        "Claims\n"
+        "\n"
+        "No claims.\n"
+        "\n"
+        "References\n"
+        "\n"
+        "No references.\n"
+        "\n"
+        "Findings\n"
+        "\n"
+        "No findings.\n"
+    )
+
+
+def test_levels_that_nobody_assesses_are_not_counted_as_failures() -> None:
+    assert (
+        "all claims    1  ████████████████████████\n"
+        "linked        1  ████████████████████████\n"
+        "verified      1  ████████████████████████\n"
+        "anchored      –  not assessed\n"
+        "judged        –  not assessed\n"
+        "approved      –  not assessed\n"
+    ) in render(clean_report(), "text")
+
+
+def test_colour_is_on_status_words_and_names_only() -> None:
+    plain = render(full_report(), "text")
+    colored = render(full_report(), "text", color=True)
+    assert "\x1b" not in plain
+    assert "\x1b[1mdemetri2018\x1b[0m: \x1b[31mmalformed\x1b[0m\n" in colored
+    assert "\x1b[1mwakefield1998\x1b[0m: \x1b[32mverified\x1b[0m, \x1b[31mretracted" in colored
+    assert "\x1b[1mtrial-design\x1b[0m: \x1b[32mverified\x1b[0m\n" in colored
+    for code in ("\x1b[0m", *(f"\x1b[{number}m" for number in (1, *range(31, 37)))):
+        colored = colored.replace(code, "")
+    assert colored == plain
+
+
+def test_a_verified_claim_in_danger_is_not_green() -> None:
+    colored = render(full_report(), "text", color=True)
+    assert "\x1b[1mretracted-support\x1b[0m: verified, \x1b[31mbroken\x1b[0m\n" in colored
+
+
+def test_text_of_strangers_cannot_steer_the_terminal() -> None:
+    text = render(with_text_everywhere("a\x1b[2J\r\u202eb\ud800\x9b1m\x00"), "text")
+    assert not set(text) & set("\x1b\r\u202e\ud800\x9b\x00")
+    assert "␛[2J" in text
+
+
+def test_the_longest_words_are_broken_at_the_edge() -> None:
+    text = render(with_text_everywhere("unbroken" * 40), "text", width=60)
+    assert max(map(width_of, text.splitlines())) == 60
+
+
+def test_blanks_and_breaks_inside_a_written_doi_are_shown_as_they_are() -> None:
+    text = render(with_text_everywhere("10.1/a  b\nc"), "text")
+    assert "    as written  10.1/a  b␊c\n" in text
