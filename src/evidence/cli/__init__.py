@@ -1,0 +1,60 @@
+"""The command line: one file a command, imported when the command is called."""
+
+import sys
+from importlib import import_module
+from io import TextIOWrapper
+
+import click
+
+from evidence import __version__
+from evidence.cli.door import guarded
+
+_COMMANDS = {
+    "cache": "evidence.cli.cache",
+    "check": "evidence.cli.check",
+    "doi": "evidence.cli.doi",
+    "report": "evidence.cli.report",
+    "rules": "evidence.cli.rules",
+}
+
+
+class _Commands(click.Group):
+    """Imports a command's module when the command is called or listed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            close = [name for name in _COMMANDS if name.startswith(cmd_name[:3])]
+            hint = f" Did you mean `{close[0]}`?" if close else ""
+            ctx.fail(f"there is no command `{cmd_name}`.{hint}")
+        command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+Examples:
+  evidence check                                   check ./references.bib and ./claims.yaml
+  evidence report --output report.html             claims, evidence and findings as one page
+  evidence doi https://doi.org/410.1093/x          what is wrong with a DOI, and what was meant
+
+Shell completion: eval "$(_EVIDENCE_COMPLETE=bash_source evidence)" (or zsh_source, fish_source).
+""",
+)
+@click.version_option(__version__, prog_name="evidence", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Every claim of a text, the works that it rests on, and whether they hold."""
+
+
+def main() -> None:
+    """Run the command line, and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A console of old may lack `·` or `β`: better a `?` than no report.
+            stream.reconfigure(errors="replace")
+    sys.exit(guarded(commands))

@@ -1,0 +1,119 @@
+"""`evidence doi`: what a DOI is, or what is wrong with it and what may have been meant."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import evidence
+from evidence.cli.options import Services, service_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MOST_SHOWN = 5
+
+
+@click.command(
+    epilog="""\b
+Exit codes: 0 all are registered, 1 one is not or is no DOI,
+2 wrong use, 3 something could not be looked up.
+
+\b
+Examples:
+  evidence doi 10.1093/annonc/mdy424.017
+  evidence doi "https://doi.org/410.1093/annonc/mdy1424.1017"
+""",
+)
+@click.argument("dois", metavar="DOI...", nargs=-1, required=True)
+@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@service_options
+def doi(dois: tuple[str, ...], format: str, **services: Any) -> int:
+    """Explain DOIs: what each one is, what is wrong with it, what it may have been meant to be."""
+    with Services(**services).open(evidence.find_settings()) as registries:
+        explanations = evidence.explain_dois(dois, registries)
+    if format == "json":
+        data = {"schema": "evidence/doi/1", "dois": [_as_json(e) for e in explanations]}
+        click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+    else:
+        click.echo("\n\n".join("\n".join(_lines(e)) for e in explanations))
+    return _exit_code(explanations)
+
+
+def _lines(explanation: evidence.Explanation) -> Iterator[str]:
+    """What a person should read about one DOI."""
+    yield explanation.written
+    reason = f": {explanation.reason}" if explanation.reason else ""
+    yield f"  {explanation.verdict}{reason}"
+    if explanation.doi and explanation.doi.name != explanation.written:
+        yield f"  normal form {explanation.doi}"
+    if explanation.work:
+        yield f"  {_cite(explanation.work)}"
+    if explanation.known:
+        yield f"  {_count_known(explanation)}; only the title can tell which was meant:"
+        for candidate, work in explanation.known:
+            yield f"    {candidate.doi}  {candidate.why}"
+            yield f"      {_cite(work)}"
+    elif explanation.candidates:
+        yield f"  {_count_unknown(explanation)}"
+        if explanation.unasked:
+            for candidate in explanation.candidates[:_MOST_SHOWN]:
+                yield f"    {candidate.doi}  {candidate.why}"
+
+
+def _count_known(explanation: evidence.Explanation) -> str:
+    known, asked = len(explanation.known), len(explanation.candidates)
+    if all(work.origin.hand_made for _, work in explanation.known):
+        return f"{known} of {asked} candidates in the snapshot, the others not looked up"
+    return f"{known} of {asked} candidates registered"
+
+
+def _count_unknown(explanation: evidence.Explanation) -> str:
+    count = len(explanation.candidates)
+    if explanation.unasked:
+        first = f", the first {_MOST_SHOWN}" if count > _MOST_SHOWN else ""
+        return f"{count} candidates{first}; not looked up ({explanation.unasked}):"
+    return f"none of {count} candidates is registered"
+
+
+def _cite(work: evidence.Work) -> str:
+    """A work in one line, with who vouches for it."""
+    author = work.authors[0].family if work.authors else ""
+    others = " et al." if len(work.authors) > 1 else ""
+    parts = (f"{author}{others}", f"“{work.title}”", work.venue, str(work.year or ""))
+    origin = work.origin
+    whose = "hand-made record" if origin.hand_made else f"{origin.registry}, via {origin.via}"
+    return f"{', '.join(part for part in parts if part)} [{whose}]"
+
+
+def _as_json(explanation: evidence.Explanation) -> dict[str, Any]:
+    known = {candidate.doi: work for candidate, work in explanation.known}
+    return {
+        "written": explanation.written,
+        "doi": explanation.doi.name if explanation.doi else None,
+        "status": explanation.verdict,
+        "reason": explanation.reason,
+        "title": explanation.work.title if explanation.work else None,
+        "looked_up": not explanation.unasked,
+        "candidates": [
+            {
+                "doi": candidate.doi.name,
+                "why": candidate.why,
+                "title": known[candidate.doi].title if candidate.doi in known else None,
+                "hand_made": known[candidate.doi].origin.hand_made
+                if candidate.doi in known
+                else None,
+            }
+            for candidate in explanation.candidates
+        ],
+    }
+
+
+def _exit_code(explanations: Sequence[evidence.Explanation]) -> int:
+    """As for `check`: what is wrong weighs more than what is not known."""
+    verdicts = {str(explanation.verdict) for explanation in explanations}
+    if verdicts & {"malformed", "unregistered"}:
+        return 1
+    return 3 if "unchecked" in verdicts else 0

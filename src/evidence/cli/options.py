@@ -1,0 +1,116 @@
+"""Options that several commands share, and what the commands make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+import evidence
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_PROJECT = (
+    click.option("--config", type=click.Path(path_type=Path), help="A settings file (TOML)."),
+    click.option(
+        "--references", type=click.Path(path_type=Path), help="The .bib file [./references.bib]."
+    ),
+    click.option(
+        "--claims",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        help="A claims file; may be repeated [./claims.yaml].",
+    ),
+)
+_SERVICES = (
+    click.option("--offline", is_flag=True, help="Ask nobody: use the cache and the snapshot."),
+    click.option(
+        "--mailto",
+        envvar="EVIDENCE_MAILTO",
+        help="Your e-mail address, for Crossref's faster polite pool.",
+    ),
+    click.option("--crossref-url", envvar="EVIDENCE_CROSSREF_URL", help="Another Crossref."),
+    click.option("--doi-url", envvar="EVIDENCE_DOI_URL", help="Another doi.org."),
+    click.option(
+        "--cache-dir",
+        envvar="EVIDENCE_CACHE_DIR",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Where records are kept.",
+    ),
+    click.option("-v", "--verbose", is_flag=True, help="Say what is asked and where."),
+    click.option("-q", "--quiet", is_flag=True, help="No progress, no talk."),
+)
+
+
+def project_options(command: Command) -> Command:
+    """Options that say where the project is."""
+    return _decorate(command, _PROJECT)
+
+
+def service_options(command: Command) -> Command:
+    """Options that say who is asked, and how much is said about it."""
+    return _decorate(command, _SERVICES)
+
+
+def _decorate(command: Command, options: tuple[Callable[[Command], Command], ...]) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the service options say; None where they say nothing."""
+
+    offline: bool = False
+    mailto: str | None = None
+    crossref_url: str | None = None
+    doi_url: str | None = None
+    cache_dir: Path | None = None
+    verbose: bool = False
+    quiet: bool = False
+
+    @contextmanager
+    def open(self, settings: evidence.Settings) -> Iterator[evidence.Registries]:
+        """The registries: as the options say, else the settings, else the usual addresses."""
+
+        def chosen(name: str) -> str:
+            given = getattr(self, name)
+            return str(given) if given is not None else str(getattr(settings, name))
+
+        with evidence.connect(
+            mailto=chosen("mailto"),
+            crossref_url=chosen("crossref_url"),
+            doi_url=chosen("doi_url"),
+            cache_dir=self.folder,
+            snapshot=settings.snapshot,
+            offline=self.offline,
+        ) as registries:
+            self._say(f"records are kept in {self.folder}")
+            yield registries
+            self._say(f"{registries.requests()} requests were sent")
+
+    def _say(self, sentence: str) -> None:
+        if self.verbose and not self.quiet:
+            click.echo(sentence, err=True)
+
+    @property
+    def folder(self) -> Path:
+        """The cache's folder: the given one, else the user's own."""
+        return self.cache_dir or default_cache_dir()
+
+
+def default_cache_dir() -> Path:
+    """The folder where this user's programs keep what can be fetched again."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("evidence-ledger", appauthor=False)
+
+
+def codes(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes that were given apart or joined by commas, as one tuple."""
+    return tuple(code for part in value for code in part.replace(",", " ").split())

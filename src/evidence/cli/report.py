@@ -1,0 +1,51 @@
+"""`evidence report`: every claim with its evidence, in a form to read or to hand on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+import evidence
+from evidence.cli.options import Services, project_options, service_options
+from evidence.cli.output import FORMATS_BY_SUFFIX, put
+from evidence.cli.progress import Progress
+
+
+@click.command(
+    epilog="""\b
+Exit codes: 0 once the report is written, whatever it says; else 2.
+
+\b
+Examples:
+  evidence report                              to the terminal
+  evidence report --output report.html         one self-contained page
+  evidence report --format markdown            for a pull request
+""",
+)
+@click.option(
+    "--format",
+    type=click.Choice(["text", "markdown", "html", "json"]),
+    help="The form [by the name of --output, else text].",
+)
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Write to a file, not to the terminal."
+)
+@project_options
+@service_options
+def report(
+    format: str | None,
+    output: Path | None,
+    config: Path | None,
+    references: Path | None,
+    claims: tuple[Path, ...],
+    **services: Any,
+) -> None:
+    """Report each claim with its evidence and each reference with its status."""
+    asked = Services(**services)
+    project = evidence.load_project(config=config, references=references, claims=claims)
+    with asked.open(project.settings) as registries, Progress(quiet=asked.quiet) as progress:
+        result = evidence.check(project, registries, progress=progress)
+    by_name = FORMATS_BY_SUFFIX.get(output.suffix.lower(), "text") if output else "text"
+    put(result, format or by_name, output, findings_only=False, quiet=asked.quiet)
