@@ -48,6 +48,8 @@ def test_the_year_of_any_date_is_right(dates: str) -> None:
          "the record has no print date, only that of the electronic edition"),
         (record(dates="online 2006"), "1931",
          "the record has no print date, only that of the electronic edition"),
+        (record(dates="online 2004, created 2004"), "1995",
+         "the record has no print date, only that of the electronic edition"),
         (record(dates="online 2023-01"), "2022",
          "the record has no print date, only that of the electronic edition"),
         (record(type="posted-content", dates="posted 2019-03"), "2021",
@@ -74,6 +76,9 @@ def test_a_year_that_is_near_for_a_known_reason_is_a_note(
         ("print 2003, online 2003-11", "2002"),  # 10.1088/0305-4470/36/49/012
         ("print 2014-05, online 2014-06, created 2014-06", "2012"),  # 10.1017/cbo9781139507486
         ("online 2016-06, created 2016-06", "2012"),  # born online
+        ("online 2018-06, created 2018-06", "2010"),  # and eight years make it no back issue
+        ("online 1994", "1990"),  # older than electronic journals: the date of print
+        ("online 1999, created 2004-02", "1995"),  # the same: registered years later
         ("print 2018-05, created 2016-01", "2017"),
     ],
 )

@@ -1,0 +1,131 @@
+"""The default run runs every rule: an error planted for each is found; a clean project is clean."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import evidence
+from evidence.cli import commands
+from evidence.cli.door import guarded
+from standin import StandIn
+
+ROOT = Path(__file__).parents[2]
+WORKS = (ROOT / "data/entrectinib-snapshot.jsonl", ROOT / "tests/data/rules.jsonl")
+_BAD = re.compile(r"```(bib|yaml) bad\n(.*?)```", re.DOTALL)
+CLEAN = """@article{chen2018,
+  author = {Chen, Y. and Chi, P.},
+  title = {Basket trial of TRK inhibitors demonstrates efficacy in TRK fusion-positive cancers},
+  journal = {J Hematol Oncol}, year = {2018}, volume = {11}, pages = {78},
+  doi = {10.1186/s13045-018-0622-4},
+}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    agencies = {"10.5281": "DataCite", "10.1430": "Crossref"}
+    monkeypatch.chdir(tmp_path)
+    with StandIn(WORKS, as_crossref=True, agencies=agencies) as server:
+        (tmp_path / "evidence.toml").write_text(
+            f"crossref_url = '{server.crossref_url}'\ndoi_url = '{server.doi_url}'\n"
+            "mailto = 'test@example.org'\n"
+        )
+        monkeypatch.setenv("EVIDENCE_CACHE_DIR", str(tmp_path / "cache"))
+        yield tmp_path
+
+
+def planted() -> tuple[str, str]:
+    """A bibliography and claims with the bad example of every rule's page."""
+    entries, claims = [], ["schema: evidence/claims/1\nclaims:"]
+    for rule in evidence.RULES:
+        for kind, text in _BAD.findall(rule.page()):
+            if kind == "bib":
+                keyed = re.sub(r"(@\w+\{\w+)(?=,)", rf"\1{rule.code}", text)
+                # Registered with Crossref, says doi.org; Crossref has no record: nothing is known.
+                entries.append(keyed.replace("10.1234/unavailable", "10.1430/unavailable"))
+            else:
+                claims.append(text.partition("claims:\n")[2])
+    return "\n".join(entries), "\n".join(claims)
+
+
+def test_an_error_planted_for_every_rule_is_found(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    references, claims = planted()
+    (folder / "references.bib").write_text(references, "utf-8")
+    (folder / "claims.yaml").write_text(claims, "utf-8")
+    assert guarded(commands, ["check", "--format", "json"]) == 2  # a claim cannot be read
+    report = json.loads(capsys.readouterr().out)
+    assert {f["code"] for f in report["findings"]} == {rule.code for rule in evidence.RULES}
+
+
+def test_a_clean_project_exits_with_0_and_says_what_was_checked(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "references.bib").write_text(CLEAN, "utf-8")
+    (folder / "claims.yaml").write_text(
+        "schema: evidence/claims/1\nclaims: [{id: trk, text: It works., evidence: [chen2018]}]\n"
+    )
+    assert guarded(commands, ["check"]) == 0
+    assert " ".join(capsys.readouterr().out.split()) == (
+        f"Nothing found in 1 reference (1 verified) and 1 claim (1 verified) with"
+        f" {len(evidence.RULES)} rules; 0 not checked; works from Crossref (1 request)."
+    )
+
+
+def test_the_library_asks_whom_the_settings_name(folder: Path) -> None:
+    (folder / "references.bib").write_text(CLEAN, "utf-8")
+    result = evidence.check(evidence.load_project(folder))
+    assert [each.status for each in result.references] == [evidence.Status.VERIFIED]
+
+
+def test_what_is_talked_goes_to_standard_error(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "references.bib").write_text(CLEAN, "utf-8")
+    guarded(commands, ["check", "--format", "json", "--verbose"])
+    captured = capsys.readouterr()
+    json.loads(captured.out)
+    assert captured.err == f"records are kept in {folder / 'cache'}\n1 requests were sent\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ((), 1),
+        (("--fail-on", "never"), 0),
+        (("--ignore", "MET003"), 0),
+        (("--ignore", "differing-year"), 0),
+        (("--select", "BIB"), 0),
+        (("--select", "BIB,MET"), 1),
+    ],
+)
+def test_the_exit_code_is_that_of_the_worst_finding(
+    options: tuple[str, ...], code: int, folder: Path
+) -> None:
+    (folder / "references.bib").write_text(CLEAN.replace("2018}, volume", "2012}, volume"))
+    assert guarded(commands, ["check", *options]) == code
+
+
+def test_warnings_count_when_they_are_asked_to(folder: Path) -> None:
+    (folder / "references.bib").write_text(CLEAN.replace("pages = {78}", "number = {3}"))
+    assert guarded(commands, ["check"]) == 0
+    (folder / "references.bib").write_text(CLEAN.replace("volume = {11}", "year = {2018}"))
+    assert guarded(commands, ["check"]) == 0
+    assert guarded(commands, ["check", "--fail-on", "warning"]) == 1
+
+
+def test_an_accepted_finding_is_silent_and_its_status_stays(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = CLEAN.replace("2018}, volume", "2012}, volume")
+    (folder / "references.bib").write_text(
+        f"% evidence: ignore MET003 -- the page gives this year\n{wrong}"
+    )
+    assert guarded(commands, ["check", "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["findings"] == []
+    assert report["references"][0]["status"] == "differs"
