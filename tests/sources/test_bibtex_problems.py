@@ -176,6 +176,19 @@ def test_a_forgotten_comma_is_reported_and_the_next_fields_read() -> None:
     ]
 
 
+def test_a_macro_before_a_forgotten_comma_is_reported_too() -> None:
+    bibliography = parse_bibliography("@misc{a, journal = jho\n year = 2000}", "x.bib")
+    assert [p.kind for p in bibliography.problems] == ["undefined-string", "unparsable"]
+    assert bibliography.references[0].year == 2000
+
+
+def test_forgotten_commas_without_end_are_given_up_with_a_word() -> None:
+    fields = "".join(f"f{i} = {{x}} " for i in range(60))
+    bibliography = parse_bibliography(f"@misc{{a, {fields}}}", "x.bib")
+    assert len(bibliography.references[0].fields) == 40
+    assert bibliography.problems[-1].message == "`f40` and what follows in `a` cannot be read"
+
+
 def test_a_brace_too_many_is_reported() -> None:
     text = "@misc{a,\n  title = {A}},\n  year = 2000\n}\n" + AFTER
     bibliography = parse_bibliography(text, "x.bib")

@@ -1,7 +1,6 @@
 """Real .bib files of many programs; skipped where the shared collection is absent."""
 
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,11 +82,3 @@ def _titles_and_journals(files: list[tuple[str, Bibliography]]) -> Iterator[str]
             for field in reference.fields:
                 if field.name in ("title", "journal", "booktitle", "publisher"):
                     yield field.raw
-
-
-def test_hundreds_of_entries_are_read_in_a_second(files: list[tuple[str, Bibliography]]) -> None:
-    """Measured over all files: 3,100. The limit leaves room for a busy machine and for tracing."""
-    text, known = max(files, key=lambda file: len(file[1].references))
-    started = time.process_time()
-    parse_bibliography(text, known.file)
-    assert len(known.references) / (time.process_time() - started) > 300

@@ -40,7 +40,8 @@ class EntryReader:
         value = read_value(block.value, self._macros)
         self._macros[block.name.lower()] = value.raw
         what = f"`@string{{{block.name}}}`"
-        self._check(value, block.value, block.value_at, what, key=None, field=None)
+        self._check(value, block.value_at, what, key=None, field=None)
+        self._check_rest(value, block.value, block.value_at, what, key=None, field=None)
 
     def read(self, block: EntryBlock) -> Reference | None:
         """The entry; None when it has no key or no type."""
@@ -75,35 +76,38 @@ class EntryReader:
         """Each field with the offset of its name; fields that are commented out are left out."""
         for written in block.fields:
             comments = _COMMENT_LINES.match(written.name) if "%" in written.name else None
-            skipped = comments.end() if comments else 0
-            name = written.name[skipped:].lower()
-            if not name.startswith("%"):
-                field = WrittenField(name, written.at + skipped, written.value, written.value_at)
-                yield from self._values(block.key, field)
+            if comments:
+                name, at = written.name[comments.end() :], written.at + comments.end()
+                written = WrittenField(name, at, written.value, written.value_at)
+            if not written.name.startswith("%"):
+                yield from self._values(block.key, written)
 
     def _values(self, key: str, written: WrittenField) -> Iterator[tuple[int, Field]]:
         """The field, and those that follow in its value where a comma was forgotten."""
         for _ in range(_MOST_LOST_COMMAS):
-            name, value_at = written.name, written.value_at
+            name, value_at = written.name.lower(), written.value_at
             value = read_value(written.value, self._macros)
             place = self._positions.place(value_at + value.begins)
             yield written.at, Field(name, value.raw, _plain_text(name, value.raw), place)
             if value.is_sound:
                 return
-            following = _NEXT_FIELD.match(written.value, value.rest or 0) if value.raw else None
+            self._check(value, value_at, f"`{name}`", key=key, field=name)
+            following = _NEXT_FIELD.match(written.value, value.rest) if value.rest else None
             if not following:
-                self._check(value, written.value, value_at, f"`{name}`", key=key, field=name)
+                self._check_rest(value, written.value, value_at, f"`{name}`", key=key, field=name)
                 return
             message = f"`{key}` lacks a comma after the value of `{name}`"
             at = value_at + following.start()
             self._report("unparsable", message, at, key=key, field=name)
             rest = written.value[following.end() :]
-            written = WrittenField(following[1].lower(), at, rest, value_at + following.end())
+            written = WrittenField(following[1], at, rest, value_at + following.end())
+        message = f"`{_shorten(written.name)}` and what follows in `{key}` cannot be read"
+        self._report("unparsable", message, written.at, key=key, field=None)
 
     def _check(
-        self, value: Value, written: str, at: int, what: str, *, key: str | None, field: str | None
+        self, value: Value, at: int, what: str, *, key: str | None, field: str | None
     ) -> None:
-        """Report all that is wrong with a value that was written at the offset `at`."""
+        """Report what is wrong inside a value that was written at the offset `at`."""
         for macro, offset in value.undefined:
             message = (
                 f"`{macro}` in {what} is defined by no `@string` before it, expected one or "
@@ -116,6 +120,11 @@ class EntryReader:
         if value.is_cut:
             message = f"the macros in {what} expand to more than {LONGEST_EXPANSION:,} characters"
             self._report("unparsable", message, at, key=key, field=field)
+
+    def _check_rest(
+        self, value: Value, written: str, at: int, what: str, *, key: str | None, field: str | None
+    ) -> None:
+        """Report what stands after a value, or that there is none."""
         if value.rest is None:
             return
         stray = written[value.rest :].strip()

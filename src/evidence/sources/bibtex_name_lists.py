@@ -36,7 +36,8 @@ _OF: Final = re.compile(r"\b(?:of|for|the|on|in)\b", re.IGNORECASE)
 def read_names(raw: str) -> tuple[tuple[Name, ...], bool]:
     """The names in their order, and whether the list ends in `others` or `et al.`"""
     text = " ".join(raw.split())
-    cut = _ET_AL.search(text, max(0, len(text) - 40))
+    may_be_cut = "al" in text[-4:].lower()
+    cut = _ET_AL.search(text, max(0, len(text) - 40)) if may_be_cut else None
     is_cut = bool(cut)
     if cut:
         text = text[: cut.start()]
@@ -90,9 +91,10 @@ def _between_commas(piece: str) -> list[str]:
     if "," not in piece or inside_braces(piece) is not None:
         return [piece]
     parts = [part for part in COMMA.split(piece) if part]
-    vancouver = [_VANCOUVER.fullmatch(part) for part in parts]
-    if len(parts) > 1 and all(vancouver):  # `Smith JA, Doe B`
-        return [f"{name[1]}, {name[2]}" for name in vancouver if name]
+    if len(parts) > 1 and all(" " in part for part in parts):
+        vancouver = [_VANCOUVER.fullmatch(part) for part in parts]
+        if all(vancouver):  # `Smith JA, Doe B`
+            return [f"{name[1]}, {name[2]}" for name in vancouver if name]
     if len(parts) < 3 or any(is_suffix(part) for part in parts[1:]):
         return [piece]
     lasts, firsts = parts[::2], parts[1::2]

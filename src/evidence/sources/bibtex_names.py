@@ -98,7 +98,7 @@ def _person(last: str, first: str, suffix: str) -> Name | None:
     if not suffix and len(words) > 1 and _GENERATION.fullmatch(words[-1]):
         last, suffix = " ".join(words[:-1]), words[-1]
     family, given = decode(last), decode(first)
-    return Name(family, given, decode(suffix)) if family or given else None
+    return Name(family, given, decode(suffix) if suffix else "") if family or given else None
 
 
 def _from_words(words: list[str]) -> Name | None:
@@ -121,7 +121,7 @@ def _is_particle(word: str) -> bool:
 
     A letter in braces has no case (`{e}`), unless the braces are an accent's (`{\\'e}`).
     """
-    if word.startswith("{") and not word.startswith("{\\"):
+    if word[:1].isupper() or (word.startswith("{") and not word.startswith("{\\")):
         return False
     first = next((letter for letter in decode(word) if letter.isalpha()), "")
     return first.islower()
