@@ -159,8 +159,49 @@ def test_a_work_that_nobody_wrote_is_not_found(registries: Registries) -> None:
 def test_an_entry_without_a_title_is_not_searched_for(
     crossref: StandIn, registries: Registries
 ) -> None:
-    dossiers(registries, "author = {Cocco, E.}, year = {2018}")
+    [found] = dossiers(registries, "author = {Cocco, E.}, year = {2018}")
     assert crossref.requests() == ()
+    result = judge(found)
+    assert result.status is Status.UNCHECKED
+    assert result.reason == "no DOI, and no search: the entry has no title to search for"
+
+
+@pytest.mark.parametrize("fields", ["", "year = {2018}, ", "publisher = {Springer}, "])
+def test_a_record_with_nothing_to_compare_verifies_nothing(
+    fields: str, registries: Registries
+) -> None:
+    [found] = dossiers(registries, f"{fields}doi = {{10.1038/s41571-018-0113-0}}")
+    result = judge(found)
+    assert result.status is Status.UNCHECKED
+    assert result.reason == "a record was found, and the entry says too little to compare"
+
+
+def test_authors_and_year_are_enough_to_verify(registries: Registries) -> None:
+    [found] = dossiers(
+        registries,
+        "author = {Cocco, E. and Scaltriti, M. and Drilon, A.}, year = {2018},"
+        " doi = {10.1038/s41571-018-0113-0}",
+    )
+    assert judge(found).status is Status.VERIFIED
+
+
+def test_a_repair_whose_record_differs_elsewhere_is_not_of_high_confidence(
+    registries: Registries,
+) -> None:
+    entry = f"{COCCO}, volume = {{99}}, doi = {{410.1038/s41571-018-0113-0}}"
+    [found] = dossiers(registries, entry)
+    assert found.suggestion is not None
+    assert found.suggestion.confidence is Confidence.MEDIUM
+
+
+def test_a_repair_with_rivals_that_nobody_could_ask_for_is_not_of_high_confidence(
+    crossref: StandIn, registries: Registries
+) -> None:
+    # The guess without the comma goes with the batch; those that keep it are asked for singly.
+    crossref.fail(Refusal(503), route="single", times=99)
+    [found] = dossiers(registries, f"{COCCO}, doi = {{410.1038/s41571-018-0113-0,}}")
+    assert found.suggestion is not None
+    assert found.suggestion.confidence is not Confidence.HIGH
 
 
 def test_a_repair_that_leads_to_another_work_is_not_suggested(registries: Registries) -> None:

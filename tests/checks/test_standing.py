@@ -102,6 +102,7 @@ def test_what_rests_on_a_missing_claim_or_on_a_circle_is_uncited() -> None:
     assert {name: r.level for name, r in found.items()} == dict.fromkeys(
         ("lost", "a", "b", "above"), Level.UNCITED
     )
+    assert all(r.at_risk for r in found.values())
 
 
 def test_circles_are_found_once_with_their_way() -> None:

@@ -62,7 +62,8 @@ def test_doi_offline_explains_and_offers_what_nobody_looked_up(
     assert run("doi", PAGE_DOI, "--offline") == 1
     out = capsys.readouterr().out
     assert out.startswith(f"{PAGE_DOI}\n  malformed: stray `4` before `10.`\n")
-    assert "35 candidates, the first 5; not looked up (offline" in out
+    assert "  35 candidates; 35 not looked up (offline, and not in the cache):\n" in out
+    assert out.count("; not looked up\n") == 5
 
 
 def test_doi_offline_finds_it_in_the_projects_snapshot(
@@ -71,7 +72,10 @@ def test_doi_offline_finds_it_in_the_projects_snapshot(
     (empty_folder / "evidence.toml").write_text(f"snapshot = '{SNAPSHOT}'")
     assert run("doi", PAGE_DOI, "--offline") == 1
     out = capsys.readouterr().out
-    assert "1 of 35 candidates in the snapshot, the others not looked up" in out
+    assert (
+        "1 of 35 candidates found; only the title can tell which was meant;"
+        " 34 not looked up (offline, and not in the cache):"
+    ) in out
     assert "10.1093/annonc/mdy424.017  without the stray `4` before `10.` and two stray `1`s" in out
     assert "[hand-made record]" in out
 
@@ -90,7 +94,7 @@ def test_doi_online_explains_each(capsys: pytest.CaptureFixture[str]) -> None:
     code = run("doi", PAGE_DOI, "10.1093/annonc/mdy424.017", "10.5281/zenodo.1", "10.1093/no")
     assert code == 1
     out = capsys.readouterr().out
-    assert "  malformed: stray `4` before `10.`\n  1 of 35 candidates registered;" in out
+    assert "  malformed: stray `4` before `10.`\n  1 of 35 candidates found; only" in out
     assert "10.1093/annonc/mdy424.017\n  registered\n  Demetri et al., “Efficacy " in out
     assert "10.5281/zenodo.1\n  other-agency: " in out
     assert "10.1093/no\n  unregistered: " in out
@@ -107,6 +111,7 @@ def test_doi_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     [known] = [c for c in told["candidates"] if c["title"]]
     assert known["doi"] == "10.1093/annonc/mdy424.017"
     assert known["hand_made"] is False
+    assert all(c["looked_up"] for c in told["candidates"])
 
 
 @pytest.mark.usefixtures("crossref")

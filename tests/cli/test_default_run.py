@@ -129,3 +129,18 @@ def test_an_accepted_finding_is_silent_and_its_status_stays(
     report = json.loads(capsys.readouterr().out)
     assert report["findings"] == []
     assert report["references"][0]["status"] == "differs"
+
+
+def test_what_another_agency_has_was_not_checked(folder: Path) -> None:
+    (folder / "references.bib").write_text(CLEAN.replace("10.1186/s13045-018-0622-4", "10.5281/1"))
+    assert guarded(commands, ["check"]) == 3
+
+
+def test_a_doi_that_is_not_registered_has_one_suggestion_only(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = CLEAN.replace("{10.1186/s13045-018", "{https://doi.org/10.1186/s13045-018-")
+    (folder / "references.bib").write_text(wrong)
+    guarded(commands, ["check", "--format", "json"])
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [f["code"] for f in findings] == ["DOI002"]

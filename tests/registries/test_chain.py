@@ -6,6 +6,7 @@ from evidence.model.doi import Doi
 from evidence.model.outcome import Absent, Found, Outcome, Unavailable
 from evidence.model.work import Origin, Via, Work
 from evidence.registries.chain import ChainedRegistry
+from evidence.registries.interface import Sifted
 
 ONE, TWO, THREE = Doi("10.1234/1"), Doi("10.1234/2"), Doi("10.1234/3")
 DOWN = Unavailable("no network")
@@ -28,13 +29,12 @@ class Fixed:
             self.asked.append(doi)
             yield doi, self.outcomes.get(doi, NOT_THERE)
 
-    def sift(self, guesses: Sequence[Doi]) -> Mapping[Doi, Work] | Unavailable:
-        self.asked += guesses
-        outcomes = {doi: self.outcomes.get(doi) for doi in guesses}
-        if DOWN in outcomes.values():
-            return DOWN
-        works = {doi: o.work for doi, o in outcomes.items() if isinstance(o, Found)}
-        return works or NOT_THERE
+    def sift(self, guesses: Sequence[Doi]) -> Sifted:
+        outcomes = dict(self.resolve(guesses))
+        return Sifted(
+            {doi: o.work for doi, o in outcomes.items() if isinstance(o, Found)},
+            {doi: o.reason for doi, o in outcomes.items() if isinstance(o, Unavailable)},
+        )
 
 
 def test_the_second_is_asked_only_where_the_first_cannot_tell() -> None:
@@ -51,12 +51,17 @@ def test_the_second_is_asked_only_where_the_first_cannot_tell() -> None:
 def test_the_reason_of_the_first_stands_where_the_second_knows_nothing() -> None:
     chain = ChainedRegistry(Fixed({ONE: DOWN}), Fixed({}))
     assert dict(chain.resolve([ONE])) == {ONE: DOWN}
-    assert chain.sift([ONE]) == DOWN
+    assert chain.sift([ONE]) == Sifted({}, {ONE: "no network"})
 
 
 def test_guesses_go_to_the_second_when_the_first_cannot_tell() -> None:
     second = Fixed({ONE: Found(work(ONE, Via.SNAPSHOT))})
     chain = ChainedRegistry(Fixed({ONE: DOWN}), second)
-    assert chain.sift([ONE]) == {ONE: work(ONE, Via.SNAPSHOT, instead_of="no network")}
-    first = Fixed({ONE: Found(work(ONE, Via.NETWORK))})
-    assert ChainedRegistry(first, second).sift([ONE]) == {ONE: work(ONE, Via.NETWORK)}
+    assert chain.sift([ONE]) == Sifted({ONE: work(ONE, Via.SNAPSHOT, instead_of="no network")})
+
+
+def test_guesses_that_the_first_answered_are_not_asked_for_again() -> None:
+    first = Fixed({ONE: Found(work(ONE, Via.NETWORK)), TWO: DOWN, THREE: Absent("not there")})
+    second = Fixed({doi: Found(work(doi, Via.SNAPSHOT)) for doi in (ONE, TWO, THREE)})
+    assert set(ChainedRegistry(first, second).sift([ONE, TWO, THREE]).works) == {ONE, TWO}
+    assert second.asked == [TWO]

@@ -82,7 +82,7 @@ def test_offline_the_snapshot_is_asked_where_the_cache_knows_nothing(
         outcomes = dict(registries.works.resolve([LOZENGES, MISSING]))
         assert isinstance(outcomes[LOZENGES], Found)
         assert outcomes[MISSING] == Unavailable("offline, and not in the cache")
-        assert set(registries.works.sift([LOZENGES, MISSING])) == {LOZENGES}  # type: ignore[arg-type]
+        assert set(registries.works.sift([LOZENGES, MISSING]).works) == {LOZENGES}
     assert standin.requests() == ()
 
 

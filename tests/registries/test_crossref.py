@@ -13,7 +13,7 @@ import pytest
 from evidence.model.doi import Doi
 from evidence.model.outcome import Absent, Found, Outcome, Unavailable
 from evidence.model.work import Via, Work
-from evidence.registries.interface import Registries
+from evidence.registries.interface import Registries, Sifted
 from evidence.wire.clock import SYSTEM_CLOCK
 from standin import StandIn
 
@@ -63,7 +63,7 @@ def test_a_doi_is_told_once_however_often_it_is_asked_for(registries: Registries
 
 def test_nothing_asked_costs_nothing(standin: StandIn, registries: Registries) -> None:
     assert list(registries.works.resolve([])) == []
-    assert registries.works.sift([]) == {}
+    assert registries.works.sift([]) == Sifted()
     assert standin.requests() == ()
 
 
@@ -241,8 +241,11 @@ def test_crossref_never_has_to_refuse_us(
             crossref_url=strict.crossref_url, mailto=mailto, clock=SYSTEM_CLOCK
         ) as registries:
             assert set(dict(registries.works.resolve(dois)).values()) == {ABSENT}
-            assert set(registries.works.sift([LOZENGES, MISSING])) == {LOZENGES}  # type: ignore[arg-type]
-            assert set(registries.works.sift([NOTICE, MISSING, FINAL_DOT])) == {NOTICE, FINAL_DOT}  # type: ignore[arg-type]
+            assert set(registries.works.sift([LOZENGES, MISSING]).works) == {LOZENGES}
+            assert set(registries.works.sift([NOTICE, MISSING, FINAL_DOT]).works) == {
+                NOTICE,
+                FINAL_DOT,
+            }
         assert {request.status for request in strict.requests()} == {200, 404}
 
 
@@ -250,9 +253,12 @@ def test_guesses_take_one_request_and_are_never_asked_for_alone(
     standin: StandIn, registries: Registries
 ) -> None:
     guesses = [LOZENGES, *(Doi(f"10.1234/guess.{n}") for n in range(33)), NOTICE]
-    works = registries.works.sift(guesses)
-    assert not isinstance(works, Unavailable)
-    assert {doi: work.doi for doi, work in works.items()} == {LOZENGES: LOZENGES, NOTICE: NOTICE}
+    found = registries.works.sift(guesses)
+    assert found.unasked == {}
+    assert {doi: work.doi for doi, work in found.works.items()} == {
+        LOZENGES: LOZENGES,
+        NOTICE: NOTICE,
+    }
     assert asked(standin) == ["list"]
 
 
@@ -264,7 +270,7 @@ def test_wrong_guesses_are_remembered_but_not_as_absent(
         registries.works.sift(guesses)
     standin.forget()
     with open_registries() as registries:
-        assert set(registries.works.sift(guesses)) == {LOZENGES}  # type: ignore[arg-type]
+        assert set(registries.works.sift(guesses).works) == {LOZENGES}
         assert standin.requests() == ()
         assert dict(registries.works.resolve([MISSING])) == {MISSING: ABSENT}
     assert asked(standin) == ["single"]
@@ -274,13 +280,15 @@ def test_a_guess_that_a_filter_cannot_hold_is_tried_alone_up_to_ten(
     standin: StandIn, registries: Registries
 ) -> None:
     guesses = [SICI, *(Doi(f"10.1234/guess,{n}") for n in range(20))]
-    assert set(registries.works.sift(guesses)) == {SICI}  # type: ignore[arg-type]
+    found = registries.works.sift(guesses)
+    assert set(found.works) == {SICI}
+    assert set(found.unasked) == set(guesses[10:])
     assert asked(standin) == ["single"] * 10
 
 
 def test_a_lone_guess_is_tried_alone(standin: StandIn, registries: Registries) -> None:
-    assert set(registries.works.sift([NOTICE])) == {NOTICE}  # type: ignore[arg-type]
-    assert registries.works.sift([MISSING]) == {}
+    assert set(registries.works.sift([NOTICE]).works) == {NOTICE}
+    assert registries.works.sift([MISSING]) == Sifted()
     assert asked(standin) == ["single", "single"]
 
 
@@ -291,9 +299,10 @@ def test_offline_guesses_that_nobody_knows_are_unavailable(
         registries.works.sift([LOZENGES, MISSING])
     standin.forget()
     with open_registries(offline=True) as registries:
-        assert registries.works.sift([BALDNESS]) == OFFLINE
-        assert registries.works.sift([MISSING]) == {}
-        assert set(registries.works.sift([LOZENGES, BALDNESS])) == {LOZENGES}  # type: ignore[arg-type]
+        assert registries.works.sift([BALDNESS]) == Sifted({}, {BALDNESS: OFFLINE.reason})
+        assert registries.works.sift([MISSING]) == Sifted()
+        found = registries.works.sift([LOZENGES, BALDNESS])
+        assert (set(found.works), set(found.unasked)) == ({LOZENGES}, {BALDNESS})
     assert standin.requests() == ()
 
 

@@ -246,17 +246,19 @@ def test_guesses_that_could_not_be_asked_for_are_unavailable(
     standin: StandIn, registries: Registries
 ) -> None:
     standin.fail(Refusal(504), times=4)
-    outcome = registries.works.sift([LOZENGES, BALDNESS])
-    assert isinstance(outcome, Unavailable)
-    assert outcome.reason.endswith("could not answer (504 Gateway Timeout)")
+    found = registries.works.sift([LOZENGES, BALDNESS])
+    assert found.works == {}
+    assert set(found.unasked) == {LOZENGES, BALDNESS}
+    assert found.unasked[LOZENGES].endswith("could not answer (504 Gateway Timeout)")
 
 
 def test_guesses_that_were_found_count_although_others_failed(
     standin: StandIn, registries: Registries
 ) -> None:
     standin.fail(OtherBody("[]"), route="single")
-    works = registries.works.sift([LOZENGES, BALDNESS, COMMA])
-    assert set(works) == {LOZENGES, BALDNESS}  # type: ignore[arg-type]
+    found = registries.works.sift([LOZENGES, BALDNESS, COMMA])
+    assert set(found.works) == {LOZENGES, BALDNESS}
+    assert set(found.unasked) == {COMMA}
 
 
 def test_a_doi_too_long_to_ask_for_is_unavailable(registries: Registries) -> None:

@@ -316,3 +316,16 @@ def test_the_day_of_registration_is_a_date_but_no_year_of_publication() -> None:
     work = work_from(record, ORIGIN)
     assert WorkDate(DateKind.CREATED, 2018, 6, 7) in work.dates
     assert work.year == 2019
+
+
+def test_a_retraction_that_points_at_itself_counts_and_a_version_does_not() -> None:
+    record = {
+        "DOI": "10.1234/a",
+        "updated-by": [
+            {"DOI": "10.1234/A", "type": "retraction"},
+            {"DOI": "10.1234/a", "type": "new_version"},
+        ],
+    }
+    work = work_from(record, ORIGIN)
+    assert [update.type for update in work.updates] == ["retraction"]
+    assert work.is_withdrawn

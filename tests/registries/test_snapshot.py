@@ -10,6 +10,7 @@ from evidence.errors import InputError
 from evidence.model.doi import Doi
 from evidence.model.outcome import Found, Unavailable
 from evidence.model.work import Origin, Via
+from evidence.registries.interface import Sifted
 from evidence.registries.snapshot import SnapshotRegistry
 
 Write = Callable[..., SnapshotRegistry]
@@ -54,25 +55,36 @@ def test_of_two_records_the_later_counts(write: Write) -> None:
     registry = write(
         '{"DOI": "10.1234/one", "volume": "1"}', '{"DOI": "10.1234/one", "volume": "2"}'
     )
-    assert registry.sift([ONE])[ONE].volume == "2"  # type: ignore[index]
+    assert registry.sift([ONE]).works[ONE].volume == "2"
 
 
 def test_a_record_says_where_it_is_from_and_since_when(write: Write) -> None:
     day = datetime(2026, 11, 22, tzinfo=UTC)
-    plain = write('{"DOI": "10.1234/one"}')
-    assert origin(plain) == Origin("Crossref", Via.SNAPSHOT, None)
+    silent = write('{"DOI": "10.1234/one", "source": "Crossref"}')
+    assert origin(silent) == Origin("Crossref", Via.SNAPSHOT, None, hand_made=True)
     made = write(
         '{"DOI": "10.1234/one", "source": "hand-made", "evidence": {"made": "2026-11-22"}}'
     )
     assert origin(made) == Origin("Crossref", Via.SNAPSHOT, day, hand_made=True)
-    fetched = write('{"DOI": "10.1234/one", "evidence": {"retrieved": "2026-11-22T00:00:00Z"}}')
+    fetched = write(
+        '{"DOI": "10.1234/one", "source": "Crossref",'
+        ' "evidence": {"retrieved": "2026-11-22T00:00:00Z"}}'
+    )
     assert origin(fetched) == Origin("Crossref", Via.SNAPSHOT, day)
+
+
+@pytest.mark.parametrize("source", ["manual", "Hand-made", "handmade", ""])
+def test_only_what_says_that_it_was_fetched_can_verify(source: str, write: Write) -> None:
+    line = (
+        f'{{"DOI": "10.1234/one", "source": "{source}", "evidence": {{"retrieved": "2026-11-22"}}}}'
+    )
+    assert origin(write(line)).hand_made
 
 
 def test_guesses_that_are_there(write: Write) -> None:
     registry = write('{"DOI": "10.1234/one"}')
-    assert set(registry.sift([NONE, ONE])) == {ONE}  # type: ignore[arg-type]
-    assert registry.sift([NONE]) == NOT_THERE
+    assert set(registry.sift([NONE, ONE]).works) == {ONE}
+    assert registry.sift([NONE]) == Sifted({}, {NONE: NOT_THERE.reason})
 
 
 def test_it_cannot_be_searched(write: Write) -> None:

@@ -9,10 +9,10 @@ from evidence.checks.case import Case, Dossier
 from evidence.checks.engine import run_rules
 from evidence.checks.rule import Rule
 from evidence.checks.standing import stand
-from evidence.checks.status import judge
+from evidence.checks.status import NOT_CHECKED, judge
 from evidence.checks.table import select_rules
 from evidence.model.outcome import Found
-from evidence.model.report import ReferenceResult, Report, Run, Status
+from evidence.model.report import ReferenceResult, Report, Run
 from evidence.model.work import Via
 from evidence.project import Project
 from evidence.registries.connect import connect
@@ -70,7 +70,7 @@ def _audit(
             references=len(references),
             claims=len(claims),
             rules=len(rules),
-            unchecked=sum(result.status is Status.UNCHECKED for result in references),
+            unchecked=sum(result.status in NOT_CHECKED for result in references),
             requests=registries.requests(),
             source=_source(dossiers),
             started=started,

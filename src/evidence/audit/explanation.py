@@ -1,7 +1,7 @@
 """What can be said of a single DOI without an entry to compare it with."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from evidence.candidates.candidate import Candidate
@@ -27,9 +27,9 @@ class Verdict(StrEnum):
 class Explanation:
     """What a string is that should be a DOI, and what it may have been meant to be.
 
-    `candidates` are the guesses, the likeliest first; `known` holds the works of those that are
-    registered. `reason` says why the verdict is what it is, `unasked` why the guesses could not be
-    looked up, where they could not. Without an entry's title nothing can tell which guess is right.
+    `candidates` are the guesses, the likeliest first; `known` holds the works of those that were
+    found, `unasked` why some could not be looked up. `reason` says why the verdict is what it is.
+    Without an entry's title nothing can tell which guess is right.
     """
 
     written: str
@@ -39,7 +39,7 @@ class Explanation:
     work: Work | None = None
     candidates: tuple[Candidate, ...] = ()
     known: tuple[tuple[Candidate, Work], ...] = ()
-    unasked: str = ""
+    unasked: Mapping[Doi, str] = field(default_factory=dict)
 
     @property
     def doi(self) -> Doi | None:
@@ -73,10 +73,7 @@ def _explain(
             bare = Explanation(written, reading, Verdict.UNREGISTERED, reason)
             return _with_candidates(bare, registries)
         case Unavailable(reason=reason):
-            candidates = propose(written)
-            return Explanation(
-                written, reading, Verdict.UNCHECKED, reason, candidates=candidates, unasked=reason
-            )
+            return Explanation(written, reading, Verdict.UNCHECKED, reason)
 
 
 def _explain_found(reading: WrittenDoi, work: Work) -> Explanation:
@@ -89,15 +86,13 @@ def _explain_found(reading: WrittenDoi, work: Work) -> Explanation:
 
 def _with_candidates(bare: Explanation, registries: Registries) -> Explanation:
     candidates = propose(bare.written)
-    known = registries.works.sift([candidate.doi for candidate in candidates])
-    unasked = known.reason if isinstance(known, Unavailable) else ""
-    works = {} if isinstance(known, Unavailable) else known
+    sifted = registries.works.sift([candidate.doi for candidate in candidates])
     return Explanation(
         bare.written,
         bare.reading,
         bare.verdict,
         bare.reason,
         candidates=candidates,
-        known=tuple((c, works[c.doi]) for c in candidates if c.doi in works),
-        unasked=unasked,
+        known=tuple((c, sifted.works[c.doi]) for c in candidates if c.doi in sifted.works),
+        unasked=sifted.unasked,
     )

@@ -23,7 +23,8 @@ from evidence.model.doi_diagnosis import MalformedDoi, read_doi
 from evidence.model.finding import Confidence, Suggestion
 from evidence.model.outcome import Absent, Found, Outcome, Unavailable
 from evidence.model.reference import Reference
-from evidence.registries.interface import Registries
+from evidence.model.work import Work
+from evidence.registries.interface import Registries, Sifted
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -93,27 +94,28 @@ def _with_candidates(
     if not asked:
         return list(dossiers)
     progress("looking up what was meant", 0, len(asked))
-    known = registries.works.sift(asked)
+    sifted = registries.works.sift(asked)
     progress("looking up what was meant", len(asked), len(asked))
-    if isinstance(known, Unavailable):
-        return [
-            _with_guess(dossier, guesses.get(at, ()), known.reason)
-            for at, dossier in enumerate(dossiers)
-        ]
     return [
-        replace(dossier, proposal=best_candidate(dossier.reference, guesses[at], known))
+        replace(
+            dossier,
+            proposal=best_candidate(dossier.reference, guesses[at], sifted),
+            guess=_guess(dossier, guesses[at], sifted),
+        )
         if at in guesses
         else dossier
         for at, dossier in enumerate(dossiers)
     ]
 
 
-def _with_guess(dossier: Dossier, candidates: Sequence[Candidate], reason: str) -> Dossier:
-    """The likeliest candidate of a malformed DOI as a mere guess: nobody could be asked."""
+def _guess(dossier: Dossier, candidates: Sequence[Candidate], sifted: Sifted) -> Suggestion | None:
+    """The likeliest candidate of a malformed DOI as a mere guess, where nobody could be asked."""
     if not (candidates and isinstance(dossier.reading, MalformedDoi)):
-        return dossier
-    why = f"{candidates[0].why}; not looked up ({reason})"
-    return replace(dossier, guess=Suggestion(Confidence.LOW, why, doi=candidates[0].doi.name))
+        return None
+    first = candidates[0]
+    reason = sifted.unasked.get(first.doi)
+    why = f"{first.why}; not looked up ({reason})"
+    return Suggestion(Confidence.LOW, why, doi=first.doi.name) if reason else None
 
 
 def _with_search(
@@ -122,17 +124,21 @@ def _with_search(
     wanting = [
         at
         for at, dossier in enumerate(dossiers)
-        if dossier.proposal is None
-        and (dossier.reading is None or _needs_a_guess(dossier))
-        and dossier.reference.title
+        if dossier.proposal is None and (dossier.reading is None or _needs_a_guess(dossier))
     ]
     searched = list(dossiers)
     for count, at in enumerate(wanting, start=1):
         dossier = dossiers[at]
-        answer = registries.search.search(describe(dossier.reference))
+        answer = _search(dossier.reference, registries)
         progress("searching for works", count, len(wanting))
         if isinstance(answer, Unavailable):
             searched[at] = replace(dossier, search_reason=answer.reason)
         else:
             searched[at] = replace(dossier, proposal=best_match(dossier.reference, answer))
     return searched
+
+
+def _search(reference: Reference, registries: Registries) -> tuple[Work, ...] | Unavailable:
+    if not reference.title:
+        return Unavailable("the entry has no title to search for")
+    return registries.search.search(describe(reference))

@@ -1,37 +1,36 @@
 """Which of the works that were found is the one that an entry means."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from evidence.candidates.candidate import Candidate
 from evidence.checks.case import Proposal
 from evidence.matching.compare import compare
 from evidence.matching.comparison import Comparison
-from evidence.model.doi import Doi
 from evidence.model.finding import Confidence
 from evidence.model.reference import Reference
 from evidence.model.work import Work
+from evidence.registries.interface import Sifted
 
 
 def best_candidate(
-    reference: Reference, candidates: Sequence[Candidate], known: Mapping[Doi, Work]
+    reference: Reference, candidates: Sequence[Candidate], sifted: Sifted
 ) -> Proposal | None:
     """The first registered candidate whose title, authors and year speak for the entry."""
-    return _best(
-        reference,
-        (
-            (known[candidate.doi], candidate.why)
-            for candidate in candidates
-            if candidate.doi in known
-        ),
-    )
+    works = sifted.works
+    leads = [(works[each.doi], each.why) for each in candidates if each.doi in works]
+    is_certain = not any(each.doi in sifted.unasked for each in candidates)
+    return _best(reference, leads, all_were_asked=is_certain)
 
 
 def best_match(reference: Reference, works: Iterable[Work]) -> Proposal | None:
     """The first work of a search whose title, authors and year speak for the entry."""
-    return _best(reference, ((work, "found by a search for the title") for work in works))
+    leads = [(work, "found by a search for the title") for work in works]
+    return _best(reference, leads, all_were_asked=True)
 
 
-def _best(reference: Reference, leads: Iterable[tuple[Work, str]]) -> Proposal | None:
+def _best(
+    reference: Reference, leads: Sequence[tuple[Work, str]], *, all_were_asked: bool
+) -> Proposal | None:
     agreeing = []
     for work, lead in leads:
         comparison = compare(reference, work)
@@ -40,16 +39,16 @@ def _best(reference: Reference, leads: Iterable[tuple[Work, str]]) -> Proposal |
     if not agreeing:
         return None
     work, comparison, lead = agreeing[0]
-    is_alone = len({work.doi for work, _, _ in agreeing}) == 1
+    is_alone = all_were_asked and len({work.doi for work, _, _ in agreeing}) == 1
     why = f"{lead}; {_agreement(comparison)} agree with {_whose(work)}"
     return Proposal(work, comparison, _confidence(work, comparison, is_alone=is_alone), why)
 
 
 def _confidence(work: Work, comparison: Comparison, *, is_alone: bool) -> Confidence:
-    """High only where title, authors and year all agree with a registry's record, and no other
-    work fits as well.
+    """High only where title, authors and year agree with a registry's record, nothing else in it
+    differs, and no other work fits as well.
     """
-    is_full = bool(comparison.authors_agree and comparison.year_agrees)
+    is_full = bool(comparison.authors_agree and comparison.year_agrees) and not comparison.differs
     if is_full and is_alone and not work.origin.hand_made:
         return Confidence.HIGH
     return Confidence.MEDIUM

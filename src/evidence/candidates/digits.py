@@ -14,16 +14,31 @@ def without_digits(suffix: str, *, most: int = 2) -> Iterator[tuple[str, str]]:
     Another real work is often one digit away, so nothing here means anything until the work's
     own title, authors and year agree.
     """
-    places = [at for at, character in enumerate(suffix) if character.isdigit()]
+    places = _places(suffix, most)
     seen = {suffix}
     for count in range(1, most + 1):
-        for chosen in sorted(
-            combinations(places, count), key=lambda c: len({suffix[i] for i in c})
-        ):
+        for chosen in _choices(suffix, places, count):
             shorter = "".join(c for at, c in enumerate(suffix) if at not in chosen)
             if shorter not in seen:
                 seen.add(shorter)
                 yield shorter, _in_words([suffix[at] for at in chosen])
+
+
+def _places(suffix: str, most: int) -> list[int]:
+    """Where a digit may be left out: of a run of equal ones, the first few stand for all."""
+    return [
+        at
+        for at, character in enumerate(suffix)
+        if character.isdigit() and suffix[max(0, at - most) : at] != character * most
+    ]
+
+
+def _choices(suffix: str, places: list[int], count: int) -> Iterator[tuple[int, ...]]:
+    """All ways to choose `count` places, those with equal digits first."""
+    for is_equal in (True, False):
+        for chosen in combinations(places, count):
+            if (len({suffix[at] for at in chosen}) == 1) is is_equal:
+                yield chosen
 
 
 def _in_words(digits: list[str]) -> str:

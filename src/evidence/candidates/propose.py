@@ -12,12 +12,17 @@ from evidence.model.doi_diagnosis import MalformedDoi, read_doi
 MOST_CANDIDATES: Final = 50
 """As many as one batched look-up holds comfortably."""
 
+_LONGEST: Final = 300
+"""In characters: of 179,105 registered DOIs the longest has 95; what is longer is a pasted page."""
+
 
 def propose(written: str, *, most: int = MOST_CANDIDATES) -> tuple[Candidate, ...]:
     """The DOIs that `written` may have been meant to be, fewest edits first, at most `most`.
 
     A DOI that is written legally is no candidate for itself: ask for it first.
     """
+    if len(written) > _LONGEST:
+        return ()
     found: dict[Doi, Candidate] = {}
     match read_doi(written):
         case WrittenDoi(doi=start):

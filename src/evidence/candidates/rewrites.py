@@ -21,7 +21,7 @@ _GLUED: Final = re.compile(
 _SECOND: Final = re.compile(r"(?<=.)[.,;:|&+\s]+(10\.[0-9]{4,9}/.+)$")
 _TAIL: Final = re.compile(
     r"/(?:abstract|full|fulltext|full-text|epdf|pdf|pdfdirect|html|meta|summary|references|tables"
-    r"|figures|issuetoc|asset|download|references|p[0-9]+-x\.pdf)(?:[/?#.].*)?$|\.(?:pdf|html?)$"
+    r"|figures|issuetoc|asset|download|p[0-9]+-x\.pdf)(?:[/?#.].*)?$|\.(?:pdf|html?)$"
 )
 _QUERY: Final = re.compile(r"(?:\?|;jsessionid|#|&lt;|&gt;|</?[a-z]+>|<).*$")
 _YEAR: Final = re.compile(r"[.,;]?\((?:1[89]|20)[0-9]{2}\)$")

@@ -1,5 +1,6 @@
 """Runs rules over a case, and takes out what a person has accepted."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -38,8 +39,12 @@ def _without_ignored(
     """The findings that stand, and the ignores that silenced one of the others."""
     standing: list[Finding] = []
     used: set[Ignore] = set()
+    by_subject: defaultdict[tuple[str, str | None], list[Ignore]] = defaultdict(list)
+    for ignore in ignores:
+        by_subject[ignore.code, ignore.key].append(ignore)
     for finding in findings:
-        silencers = [ignore for ignore in ignores if _silences(ignore, finding)]
+        near = {(finding.code, finding.key), (finding.code, None)}
+        silencers = [i for subject in near for i in by_subject[subject] if _silences(i, finding)]
         used.update(silencers)
         if not silencers:
             standing.append(finding)
@@ -49,7 +54,6 @@ def _without_ignored(
 def _silences(ignore: Ignore, finding: Finding) -> bool:
     return (
         bool(ignore.reason)
-        and ignore.code == finding.code
         and (ignore.key is None or ignore.key == finding.key)
         and (ignore.claim is None or ignore.claim == finding.claim)
     )

@@ -44,7 +44,8 @@ def _result(
     return ClaimResult(
         claim=claim,
         level=_level(lines, grounds),
-        at_risk=any(not line.is_sound for line in supporting) or any(g.at_risk for g in firm),
+        at_risk=any(not line.is_sound for line in supporting)
+        or any(ground is None or ground.at_risk for ground in grounds),
         broken=(bool(supporting) and all(_is_unsound(line) for line in supporting))
         or any(g.broken for g in firm),
         lines=lines,

@@ -11,6 +11,9 @@ from evidence.model.work import Work
 
 HAND_MADE = "hand-made record"
 
+NOT_CHECKED = frozenset({Status.UNCHECKED, Status.OTHER_AGENCY})
+"""What leaves open whether the entry is right: another agency's record was not compared either."""
+
 
 def judge(dossier: Dossier, claims: tuple[str, ...] = ()) -> ReferenceResult:
     """The reference with its status; `claims` are the ids of the claims that cite it."""
@@ -60,4 +63,6 @@ def _status_of_match(work: Work, comparison: Comparison) -> tuple[Status, str]:
     if comparison.differs:
         fields = dict.fromkeys(d.field for d in comparison.disagreements if not d.is_note)
         return Status.DIFFERS, f"differs from the record in {', '.join(fields)}"
+    if not comparison.is_telling:
+        return Status.UNCHECKED, "a record was found, and the entry says too little to compare"
     return Status.VERIFIED, ""

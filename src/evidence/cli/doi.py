@@ -51,31 +51,28 @@ def _lines(explanation: evidence.Explanation) -> Iterator[str]:
         yield f"  normal form {explanation.doi}"
     if explanation.work:
         yield f"  {_cite(explanation.work)}"
-    if explanation.known:
-        yield f"  {_count_known(explanation)}; only the title can tell which was meant:"
-        for candidate, work in explanation.known:
-            yield f"    {candidate.doi}  {candidate.why}"
-            yield f"      {_cite(work)}"
-    elif explanation.candidates:
-        yield f"  {_count_unknown(explanation)}"
-        if explanation.unasked:
-            for candidate in explanation.candidates[:_MOST_SHOWN]:
-                yield f"    {candidate.doi}  {candidate.why}"
+    if explanation.candidates:
+        yield f"  {_count(explanation)}"
+    for candidate, work in explanation.known:
+        yield f"    {candidate.doi}  {candidate.why}"
+        yield f"      {_cite(work)}"
+    if explanation.unasked and not explanation.known:
+        for candidate in explanation.candidates[:_MOST_SHOWN]:
+            yield f"    {candidate.doi}  {candidate.why}; not looked up"
 
 
-def _count_known(explanation: evidence.Explanation) -> str:
-    known, asked = len(explanation.known), len(explanation.candidates)
-    if all(work.origin.hand_made for _, work in explanation.known):
-        return f"{known} of {asked} candidates in the snapshot, the others not looked up"
-    return f"{known} of {asked} candidates registered"
-
-
-def _count_unknown(explanation: evidence.Explanation) -> str:
-    count = len(explanation.candidates)
-    if explanation.unasked:
-        first = f", the first {_MOST_SHOWN}" if count > _MOST_SHOWN else ""
-        return f"{count} candidates{first}; not looked up ({explanation.unasked}):"
-    return f"none of {count} candidates is registered"
+def _count(explanation: evidence.Explanation) -> str:
+    """How many guesses there are, how many were found, and how many nobody could be asked for."""
+    known, unasked = explanation.known, explanation.unasked
+    guesses = len(explanation.candidates)
+    found = f"{len(known)} of {guesses} candidates found" if known else f"{guesses} candidates"
+    if known:
+        found += "; only the title can tell which was meant"
+    elif not unasked:
+        return f"none of {guesses} candidates is in Crossref"
+    if unasked:
+        found += f"; {len(unasked)} not looked up ({next(iter(unasked.values()))})"
+    return f"{found}:"
 
 
 def _cite(work: evidence.Work) -> str:
@@ -96,11 +93,12 @@ def _as_json(explanation: evidence.Explanation) -> dict[str, Any]:
         "status": explanation.verdict,
         "reason": explanation.reason,
         "title": explanation.work.title if explanation.work else None,
-        "looked_up": not explanation.unasked,
+        "hand_made": explanation.work.origin.hand_made if explanation.work else None,
         "candidates": [
             {
                 "doi": candidate.doi.name,
                 "why": candidate.why,
+                "looked_up": candidate.doi not in explanation.unasked,
                 "title": known[candidate.doi].title if candidate.doi in known else None,
                 "hand_made": known[candidate.doi].origin.hand_made
                 if candidate.doi in known

@@ -57,6 +57,13 @@ class Comparison:
         return any(not d.is_note for d in self.disagreements)
 
     @property
+    def is_telling(self) -> bool:
+        """Whether enough was there to compare: the title, or authors and year."""
+        return self.title_agrees is not None or (
+            self.authors_agree is not None and self.year_agrees is not None
+        )
+
+    @property
     def identifies(self) -> bool:
         """Whether title, authors and year speak for the same work: the title must, nothing may
         speak against it, and authors or year must speak too.

@@ -3,12 +3,8 @@
 import re
 
 from evidence.matching.text import letters, plain, words
+from evidence.model.work import WITHDRAWAL_LABEL
 
-_STATUS = re.compile(
-    r"^\W*(?:RETRACTED|WITHDRAWN|REMOVED|Retracted|Withdrawn|Removed|Retraction|TEMPORARY REMOVAL)"
-    r"(?:[ _](?:ARTICLE|Article|PAPER|Paper|CHAPTER|Chapter))?\W*\s*[:\u2014\u2013-]\s*"
-    r"|\s*[\[(](?:RETRACTED|Retracted|WITHDRAWN|Withdrawn)(?: (?:ARTICLE|Article))?[\])]\s*$"
-)
 _BRACKETED = re.compile(r"\s*[\[(]([^\[\]()]*)[\])]\W*$")
 _CHAPTER_NUMBER = re.compile(
     r"^(?:(?:chapter|part)\s+)?(?:[ivxlc]+|\d{1,3})(?:\.\d+)*(?:[.:]|\s+[–—-])[\s.:–—-]*\s(?=\S)",
@@ -65,7 +61,7 @@ _TAIL = re.compile(
 
 def stripped(title: str, other: str) -> str:
     """`title` without the labels that `other` need not share."""
-    line = _STATUS.sub("", plain(title))
+    line = WITHDRAWAL_LABEL.sub("", plain(title))
     line = _TRAILING.sub("", _CONTAINER.sub("", _without_bracketed_label(line, other)))
     for added in (_CHAPTER_NUMBER, _EDITION):
         if not added.search(plain(other)):

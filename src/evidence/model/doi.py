@@ -16,7 +16,7 @@ _ASCII_LOWER: Final = str.maketrans({chr(code): chr(code + 32) for code in range
 PREFIX_PATTERN: Final = r"10\.[0-9]{4,9}(?:\.[0-9]+)*"
 
 _DOI: Final = re.compile(rf"({PREFIX_PATTERN})/(\S+)")
-_RESOLVER: Final = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+RESOLVER: Final = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _LABEL: Final = re.compile(r"doi:\s*", re.IGNORECASE)
 _PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")
 
@@ -100,8 +100,8 @@ def parse_bare(text: str) -> Doi | None:
 def read_legal(written: str) -> WrittenDoi | None:
     """The DOI in any of the legal ways to write one, else None.
 
-    Legal are the plain form, an address at `doi.org` or `dx.doi.org` (where percent-encoding
-    counts), the label `doi:`, and LaTeX's escapes, in any case.
+    Legal are the plain form, an address at `doi.org`, `dx.doi.org` or `www.doi.org` (where
+    percent-encoding counts), the label `doi:`, and LaTeX's escapes, in any case.
     """
     text = written.strip()
     plain = parse_bare(text)
@@ -125,7 +125,7 @@ def undo_latex(text: str) -> str:
 
 def strip_wrapper(text: str) -> tuple[str, str]:
     """What stands inside the legal wrapper, and the wrapper in words (empty when there is none)."""
-    resolver = _RESOLVER.match(text)
+    resolver = RESOLVER.match(text)
     if resolver:
         inner = text[resolver.end() :]
         return (unquote(inner) if _PERCENT.search(inner) else inner), "a resolver address"

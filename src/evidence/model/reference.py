@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from evidence.model.doi import RESOLVER
 from evidence.model.ignore import Ignore
 from evidence.model.place import Place
 from evidence.model.work import Name
 
-_RESOLVER = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 
 
@@ -60,7 +60,7 @@ class Reference:
         if written:
             return written
         address = self.field("url")
-        return address if address and _RESOLVER.match(address.text) else None
+        return address if address and RESOLVER.match(address.text) else None
 
     @property
     def title(self) -> str:

@@ -48,8 +48,13 @@ class WorkDate:
 
 
 _WITHDRAWAL_TYPES: Final = frozenset({"retraction", "withdrawal", "removal"})
-_WITHDRAWAL_TITLE: Final = re.compile(
-    r"\W*(?:retracted|withdrawn|retraction)\s*[:—–-]", re.IGNORECASE
+# `RETRACTED: …`, `WITHDRAWN ARTICLE: …`, `Retraction—…`, `… (Retracted)`, as publishers mark it; a
+# title that is about retraction as a subject ("Retraction: a review of …") is none.
+WITHDRAWAL_LABEL: Final = re.compile(
+    r"^\W*(?:(?:RETRACTED|WITHDRAWN|REMOVED|Retracted|Withdrawn|Removed|TEMPORARY REMOVAL)"
+    r"(?:[ _](?:ARTICLE|Article|PAPER|Paper|CHAPTER|Chapter))?\W*?\s*[]:\u2014\u2013]"
+    r"|R(?:etraction|ETRACTION)\s*\u2014)\s*"
+    r"|\s*[\[(](?:RETRACTED|Retracted|WITHDRAWN|Withdrawn)(?: (?:ARTICLE|Article))?[\])]\s*$"
 )
 
 
@@ -129,10 +134,10 @@ class Work:
     def is_withdrawn(self) -> bool:
         """Whether the work was retracted, withdrawn or removed.
 
-        Old records say so only by a prefix of the title (`RETRACTED:`).
+        Old records say so only by a label on the title (`RETRACTED:`).
         """
         return any(update.withdraws for update in self.updates) or bool(
-            _WITHDRAWAL_TITLE.match(self.title)
+            WITHDRAWAL_LABEL.search(self.title)
         )
 
     @property

@@ -1,12 +1,12 @@
 """One registry behind another: what the first cannot tell, the second may know."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from evidence.model.doi import Doi
 from evidence.model.outcome import Found, Outcome, Unavailable
 from evidence.model.work import Work
-from evidence.registries.interface import Registry
+from evidence.registries.interface import Registry, Sifted
 
 
 class ChainedRegistry:
@@ -29,21 +29,19 @@ class ChainedRegistry:
                 yield doi, outcome
         for doi, outcome in self._second.resolve(tuple(unknown)):
             if isinstance(outcome, Found):
-                yield doi, Found(_instead(outcome.work, unknown[doi]))
+                yield doi, Found(_instead(outcome.work, unknown[doi].reason))
             else:
                 yield doi, unknown[doi]
 
-    def sift(self, guesses: Sequence[Doi]) -> Mapping[Doi, Work] | Unavailable:
-        """The works of those guesses that exist."""
-        works = self._first.sift(guesses)
-        if not isinstance(works, Unavailable):
-            return works
-        others = self._second.sift(guesses)
-        if isinstance(others, Unavailable):
-            return works
-        return {doi: _instead(work, works) for doi, work in others.items()}
+    def sift(self, guesses: Sequence[Doi]) -> Sifted:
+        """Which of the guesses exist; the second is asked for those that the first was not."""
+        first = self._first.sift(guesses)
+        others = self._second.sift(tuple(first.unasked)).works
+        instead = {doi: _instead(work, first.unasked[doi]) for doi, work in others.items()}
+        unasked = {doi: reason for doi, reason in first.unasked.items() if doi not in others}
+        return Sifted({**first.works, **instead}, unasked)
 
 
-def _instead(work: Work, failure: Unavailable) -> Work:
+def _instead(work: Work, reason: str) -> Work:
     """The second registry's work, with the reason why the first could not answer."""
-    return replace(work, origin=replace(work.origin, instead_of=failure.reason))
+    return replace(work, origin=replace(work.origin, instead_of=reason))

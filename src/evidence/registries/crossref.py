@@ -11,6 +11,7 @@ from evidence.model.outcome import Absent, Found, Outcome, Unavailable
 from evidence.model.work import Origin, Via
 from evidence.registries.batches import batches, is_plain
 from evidence.registries.crossref_record import envelope, message_of, readable, work_from
+from evidence.registries.interface import Sifted
 from evidence.wire import ages
 from evidence.wire.failures import AnswerError
 
@@ -29,6 +30,7 @@ _NOT_THERE: Final = Absent("not in Crossref")
 
 # A guess that cannot go into a batch costs a request of its own; the first few are worth it.
 _SINGLE_GUESSES: Final = 10
+_LEFT_OUT: Final = Unavailable(f"only {_SINGLE_GUESSES} such guesses are asked for one by one")
 
 
 class CrossrefRegistry:
@@ -70,24 +72,23 @@ class CrossrefRegistry:
             if not is_plain(doi):
                 yield doi, self._ask_alone(doi)
 
-    def sift(self, guesses: Sequence[Doi]) -> Mapping[Doi, Work] | Unavailable:
-        """The works of those guesses that exist.
-
-        Unavailable only when something could not be asked and nothing was found.
+    def sift(self, guesses: Sequence[Doi]) -> Sifted:
+        """Which of the guesses exist. Those that cannot go into a batch are asked for singly, the
+        first few of them.
         """
         works: dict[Doi, Work] = {}
-        failure: Unavailable | None = None
+        unasked: dict[Doi, str] = {}
         for doi, outcome in self._try_guesses(guesses):
             match outcome:
                 case Found(work):
                     works[doi] = work
-                case Unavailable():
-                    failure = outcome
+                case Unavailable(reason):
+                    unasked[doi] = reason
                 case Absent() | None:
                     pass
                 case _:
                     assert_never(outcome)
-        return failure if failure and not works else works
+        return Sifted(works, unasked)
 
     def _try_guesses(self, guesses: Sequence[Doi]) -> Iterator[tuple[Doi, Outcome | None]]:
         """What is known of each guess without asking for it again when a batch lacks it."""
@@ -100,7 +101,9 @@ class CrossrefRegistry:
                 yield doi, OFFLINE
             else:
                 unknown.append(doi)
-        alone = [doi for doi in unknown if not is_plain(doi)][:_SINGLE_GUESSES]
+        awkward = [doi for doi in unknown if not is_plain(doi)]
+        alone, left_out = awkward[:_SINGLE_GUESSES], awkward[_SINGLE_GUESSES:]
+        yield from ((doi, _LEFT_OUT) for doi in left_out)
         for batch in batches([doi for doi in unknown if is_plain(doi)]):
             if len(batch) == 1:
                 alone += batch

@@ -161,14 +161,20 @@ def _updates(record: dict[str, object], doi: Doi) -> tuple[Update, ...]:
 
     The work that was retracted says so in `updated-by`, its notice in `update-to`. Some records
     have both directions for one pair; then the one that Retraction Watch witnesses is the true
-    one. What points at itself is a publisher's slip.
+    one. A new version that points at itself is a publisher's slip; a retraction that does is one.
     """
     updates = tuple(_update(item) for item in _items(record.get("updated-by")))
     own = tuple(_update(item) for item in _items(record.get("update-to")))
     ours = {update.doi for update in own if update.source == _WITNESS}
     ours -= {update.doi for update in updates if update.source == _WITNESS}
     ours -= {None}
-    return tuple(u for u in updates if u.type and u.doi != doi and u.doi not in ours)
+    return tuple(
+        update
+        for update in updates
+        if update.type
+        and update.doi not in ours
+        and not (update.doi == doi and update.type.endswith("version"))
+    )
 
 
 def _update(item: object) -> Update:

@@ -1,12 +1,23 @@
 """What the audit asks of a registry, drawn from the asker's side."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from evidence.model.doi import Doi
 from evidence.model.outcome import Absent, Outcome, Unavailable
 from evidence.model.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """What became of guesses: the works of those that exist, and why the others were not asked.
+
+    A guess in neither is not known to the registry.
+    """
+
+    works: Mapping[Doi, Work] = field(default_factory=dict)
+    unasked: Mapping[Doi, str] = field(default_factory=dict)
 
 
 class Registry(Protocol):
@@ -19,8 +30,8 @@ class Registry(Protocol):
         """
         ...
 
-    def sift(self, guesses: Sequence[Doi]) -> Mapping[Doi, Work] | Unavailable:
-        """The works of those guesses that exist; a guess that is not there means nothing."""
+    def sift(self, guesses: Sequence[Doi]) -> Sifted:
+        """Which of the guesses exist; they are asked for in as few requests as can be."""
         ...
 
 

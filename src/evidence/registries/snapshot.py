@@ -1,12 +1,13 @@
 """Works from a file: for use without a network.
 
-A snapshot holds one Crossref record a line, as JSON. Beside Crossref's own members a record may
-say where it is from: `"source": "hand-made"` with `"evidence": {"made": "2026-11-22"}`, or
-`"evidence": {"retrieved": "2026-11-22"}` for one that was fetched.
+A snapshot holds one Crossref record a line, as JSON. Beside Crossref's own members a record says
+where it is from: `"source": "hand-made"` with `"evidence": {"made": "2026-11-22"}`, or Crossref's
+own `"source": "Crossref"` with `"evidence": {"retrieved": "2026-11-22"}` for one that was fetched.
+What does not say that it was fetched, and when, is taken for hand-made: it verifies nothing.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ from evidence.model.outcome import Found, Outcome, Unavailable
 from evidence.model.place import Place
 from evidence.model.work import Origin, Via, Work
 from evidence.registries.crossref_record import work_from
+from evidence.registries.interface import Sifted
 
 _NOT_THERE: Final = Unavailable("not in the snapshot")
 
@@ -38,10 +40,10 @@ class SnapshotRegistry:
             work = self._works.get(doi)
             yield doi, Found(work) if work else _NOT_THERE
 
-    def sift(self, guesses: Sequence[Doi]) -> Mapping[Doi, Work] | Unavailable:
-        """The works of those guesses that are in it; Unavailable when none is."""
-        found = {doi: self._works[doi] for doi in guesses if doi in self._works}
-        return found or _NOT_THERE
+    def sift(self, guesses: Sequence[Doi]) -> Sifted:
+        """The works of those guesses that are in it; nothing is known of the others."""
+        works = {doi: self._works[doi] for doi in guesses if doi in self._works}
+        return Sifted(works, {doi: _NOT_THERE.reason for doi in guesses if doi not in works})
 
     def search(self, description: str) -> Unavailable:  # noqa: ARG002 (the protocol's name)
         """Nothing: a snapshot is too small to search."""
@@ -76,7 +78,9 @@ class SnapshotRegistry:
                 "the line is not JSON: expected a Crossref record", place=place
             ) from error
         try:
-            return work_from(record, Origin("Crossref", Via.SNAPSHOT, _retrieved(record)))
+            fetched = _note(record).get("retrieved") and record.get("source") == "Crossref"
+            origin = Origin("Crossref", Via.SNAPSHOT, _day(record), hand_made=not fetched)
+            return work_from(record, origin)
         except ValueError as error:
             raise InputError(
                 f"the record's date cannot be read ({error}): expected one like `2026-11-22`",
@@ -86,10 +90,16 @@ class SnapshotRegistry:
             raise InputError(f"the line is not a Crossref record: {error}", place=place) from error
 
 
-def _retrieved(record: object) -> datetime | None:
-    """When the record was fetched, or made by hand. Raises ValueError for what is no date."""
+def _note(record: object) -> dict[str, object]:
+    """What the record says of itself beside Crossref's own members."""
     note = record.get("evidence") if isinstance(record, dict) else None
-    written = (note.get("retrieved") or note.get("made")) if isinstance(note, dict) else None
+    return note if isinstance(note, dict) else {}
+
+
+def _day(record: object) -> datetime | None:
+    """When the record was fetched, or made by hand. Raises ValueError for what is no date."""
+    note = _note(record)
+    written = note.get("retrieved") or note.get("made")
     if written is None:
         return None
     moment = datetime.fromisoformat(str(written))
