@@ -46,6 +46,21 @@ def test_all_candidates_of_a_short_suffix_fit_one_batch() -> None:
         ("10.1007/s00134–016", "10.1007/s00134-016", "with `-` for `–`"),
         ("10.1002/a&lt;b", "10.1002/a<b", "with the HTML entities undone"),
         ("10.1002/a%28b%29", "10.1002/a(b)", "with the percent-encoding undone"),
+        (
+            "10.1161/circ.37.4.509",
+            "10.1161/01.cir.37.4.509",
+            "in the form that the Heart Association registers",
+        ),
+        (
+            "10.1111/j.1464-5491.2011.03310",
+            "10.1111/j.1464-5491.2011.03310.x",
+            "with the final `.x` that is missing",
+        ),
+        (
+            "10.1101/2020.01.02.123v2",
+            "10.1101/2020.01.02.123",
+            "without the version `v2` at the end",
+        ),
     ],
 )
 def test_known_additions_are_cut_first(written: str, meant: str, why: str) -> None:
@@ -70,3 +85,20 @@ def test_what_names_no_doi_has_no_candidates() -> None:
 def test_there_are_never_too_many_and_never_the_same_twice(text: str) -> None:
     found = [candidate.doi for candidate in propose(f"10.1093/{text}")]
     assert len(found) == len(set(found)) <= MOST_CANDIDATES
+
+
+def test_of_two_dois_in_one_field_both_are_tried() -> None:
+    assert names("10.1000/182; 10.1000/183")[:2] == ["10.1000/182", "10.1000/183"]
+    found = propose("10.1000/182 https://doi.org/10.1000/183")
+    assert [c.why for c in found if c.doi.name == "10.1000/183"] == [
+        "with the second DOI `10.1000/183` alone"
+    ]
+
+
+@pytest.mark.parametrize("written", ["10.1093/" + "1" * 290, "10.1093/" + "." * 290, "x" * 5000])
+def test_long_strings_cost_no_time(written: str) -> None:
+    assert len(propose(written)) <= MOST_CANDIDATES
+
+
+def test_what_is_longer_than_any_doi_is_not_repaired() -> None:
+    assert propose("10.1093/" + "1" * 300) == ()

@@ -224,7 +224,8 @@ def test_an_interrupt_ends_quietly(folder: Path, standin: StandIn) -> None:
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
-        while not standin.requests():
+        deadline = time.monotonic() + 20
+        while not standin.requests() and time.monotonic() < deadline:
             time.sleep(0.02)
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=10)

@@ -89,7 +89,7 @@ def test_what_is_talked_goes_to_standard_error(
     guarded(commands, ["check", "--format", "json", "--verbose"])
     captured = capsys.readouterr()
     json.loads(captured.out)
-    assert captured.err == f"records are kept in {folder / 'cache'}\n1 requests were sent\n"
+    assert captured.err == f"records are kept in {folder / 'cache'}\nrequests sent: 1\n"
 
 
 @pytest.mark.parametrize(

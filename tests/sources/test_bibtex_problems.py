@@ -234,6 +234,15 @@ def test_a_file_that_is_no_bibtex_is_reported() -> None:
 
 
 def test_problems_come_in_the_order_of_the_file() -> None:
-    text = "% evidence: what\n@misc{a, x = y}\n@misc{a,}\n@misc{b\n@misc{c, x = y}"
+    text = "% evidence: what\n@misc{a, x = y}\n@misc{a,}\n@misc{b\n@misc{c, x = z}"
     places = [p.place.line for p in parse_bibliography(text, "x.bib").problems]
     assert places == [1, 2, 3, 4, 5]
+
+
+def test_an_undefined_macro_is_reported_where_it_is_first_used() -> None:
+    text = "@misc{a, x = apj}\n@misc{b, x = APJ}\n@misc{c, x = mnras}"
+    problems = parse_bibliography(text, "x.bib").problems
+    assert [(p.kind, p.place.line) for p in problems] == [
+        ("undefined-string", 1),
+        ("undefined-string", 3),
+    ]

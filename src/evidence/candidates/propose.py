@@ -1,13 +1,13 @@
 """All guesses at what a string was meant to be, the likeliest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from evidence.candidates.candidate import Candidate
 from evidence.candidates.digits import without_digits
 from evidence.candidates.rewrites import REWRITES
 from evidence.model.doi import Doi, WrittenDoi, parse_bare
-from evidence.model.doi_diagnosis import MalformedDoi, read_doi
+from evidence.model.doi_diagnosis import Flaw, MalformedDoi, read_doi
 
 MOST_CANDIDATES: Final = 50
 """As many as one batched look-up holds comfortably."""
@@ -30,6 +30,8 @@ def propose(written: str, *, most: int = MOST_CANDIDATES) -> tuple[Candidate, ..
         case MalformedDoi(mended=Doi() as start, flaws=flaws):
             edits = tuple(flaw.edit for flaw in flaws)
             found[start] = Candidate(start, edits)
+            for other in _other_dois(flaws):
+                found.setdefault(other, Candidate(other, (f"with the second DOI `{other}` alone",)))
         case _:
             return ()
     for candidate in _repairs(start, edits):
@@ -38,6 +40,15 @@ def propose(written: str, *, most: int = MOST_CANDIDATES) -> tuple[Candidate, ..
         if len(found) >= most:
             break
     return tuple(found.values())
+
+
+def _other_dois(flaws: Sequence[Flaw]) -> Iterator[Doi]:
+    """DOIs that stand whole in what was cut off."""
+    for flaw in flaws:
+        for word in flaw.excerpt.split():
+            reading = read_doi(word.strip(",;"))
+            if isinstance(reading, WrittenDoi):
+                yield reading.doi
 
 
 def _repairs(start: Doi, edits: tuple[str, ...]) -> Iterator[Candidate]:

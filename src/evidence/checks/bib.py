@@ -103,7 +103,8 @@ def undefined_string(problem: BibProblem) -> Iterator[Problem]:
 
     ## Why it matters
 
-    BibTeX prints nothing in its place, with a warning that scrolls by.
+    BibTeX prints nothing in its place, with a warning that scrolls by. Each such word is reported
+    once, where it is first used.
 
     ## Example
 

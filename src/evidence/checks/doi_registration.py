@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from evidence.checks.case import Case, Dossier, each_dossier, whole_case
 from evidence.checks.rule import Problem, rule
-from evidence.model.doi import Doi
 from evidence.model.finding import Confidence, Severity, Suggestion
 from evidence.model.outcome import Absent
 
@@ -34,10 +33,10 @@ def duplicate_doi(case: Case) -> Iterator[Problem]:
       doi = {10.1186/s13045-018-0622-4}}
     ```
     """
-    entries: defaultdict[Doi, list[Dossier]] = defaultdict(list)
+    entries: defaultdict[str, list[Dossier]] = defaultdict(list)
     for dossier in case.dossiers:
         if dossier.doi:
-            entries[dossier.doi].append(dossier)
+            entries[dossier.doi.name].append(dossier)
     for doi, (first, *others) in entries.items():
         for other in others:
             yield Problem(
@@ -46,7 +45,7 @@ def duplicate_doi(case: Case) -> Iterator[Problem]:
                 f" ({first.reference.place.file}:{first.reference.place.line})",
                 key=other.reference.key,
                 field=other.doi_field.name,
-                found=doi.name,
+                found=doi,
             )
 
 

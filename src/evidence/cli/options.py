@@ -92,7 +92,7 @@ class Services:
         ) as registries:
             self._say(f"records are kept in {self.folder}")
             yield registries
-            self._say(f"{registries.requests()} requests were sent")
+            self._say(f"requests sent: {registries.requests()}")
 
     def _say(self, sentence: str) -> None:
         if self.verbose and not self.quiet:

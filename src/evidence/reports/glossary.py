@@ -15,13 +15,14 @@ STATUS_MEANINGS: Final[Mapping[Status, str]] = MappingProxyType(
         Status.UNREGISTERED: "No registration agency knows the DOI.",
         Status.OTHER_AGENCY: "Registered elsewhere, and not compared with a record.",
         Status.NO_DOI: "The entry has no DOI, and no work was found for it.",
-        Status.UNCHECKED: "Nobody could be asked, or only a hand-made record answered.",
+        Status.UNCHECKED: "Nobody could be asked, only a hand-made record answered, or the entry "
+        "says too little to compare.",
     }
 )
 
 LEVEL_MEANINGS: Final[Mapping[Level, str]] = MappingProxyType(
     {
-        Level.UNCITED: "The claim names no evidence.",
+        Level.UNCITED: "The claim names no evidence, or some that does not exist.",
         Level.LINKED: "Every reference that it names is an entry of the bibliography.",
         Level.VERIFIED: "Every reference that it names is verified against a registry.",
         Level.ANCHORED: "Each quote or table cell was found in the cited work.",

@@ -34,6 +34,7 @@ class EntryReader:
         self._text = text
         self._positions = positions
         self._macros = dict(MONTHS)
+        self._undefined: set[str] = set()
 
     def define(self, block: StringBlock) -> None:
         """Take up a macro for the entries that follow; a later one of the same name replaces it."""
@@ -107,8 +108,15 @@ class EntryReader:
     def _check(
         self, value: Value, at: int, what: str, *, key: str | None, field: str | None
     ) -> None:
-        """Report what is wrong inside a value that was written at the offset `at`."""
+        """Report what is wrong inside a value that was written at the offset `at`.
+
+        A macro that nothing defines is reported once, where it is first used: one file of journals
+        that lacks its list of abbreviations has 1,851 such uses.
+        """
         for macro, offset in value.undefined:
+            if macro.lower() in self._undefined:
+                continue
+            self._undefined.add(macro.lower())
             message = (
                 f"`{macro}` in {what} is defined by no `@string` before it, expected one or "
                 f"`{{{macro}}}`"
