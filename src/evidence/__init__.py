@@ -11,7 +11,7 @@ looks every reference up and says what it found, `report` puts that into a form 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from evidence.version import __version__
 
 if TYPE_CHECKING:
     from evidence.audit.engine import check

@@ -46,6 +46,8 @@ def test_all_candidates_of_a_short_suffix_fit_one_batch() -> None:
         ("10.1007/s00134–016", "10.1007/s00134-016", "with `-` for `–`"),
         ("10.1002/a&lt;b", "10.1002/a<b", "with the HTML entities undone"),
         ("10.1002/a%28b%29", "10.1002/a(b)", "with the percent-encoding undone"),
+        ("10.1093/jnci/djv3O6", "10.1093/jnci/djv306", "with `0` for the letter `O`"),
+        ("10.1093/jnci/djv3l6", "10.1093/jnci/djv316", "with `1` for the letter `I`"),
         (
             "10.1161/circ.37.4.509",
             "10.1161/01.cir.37.4.509",

@@ -56,6 +56,10 @@ def test_an_ignore_with_nothing_to_do_is_reported() -> None:
     assert ("RUN002", "c") in codes(Ignore("BIB002", "known", HERE, key="c"))
 
 
+def test_an_ignore_for_a_rule_that_does_not_exist_is_reported() -> None:
+    assert ("RUN002", "c") in codes(Ignore("CLM999", "known", HERE, key="c"))
+
+
 def test_an_ignore_for_a_rule_that_did_not_run_is_not_called_unused() -> None:
     unused = Ignore("MET003", "known", HERE, key="c")
     assert codes(unused, select=("BIB", "RUN")) == [("BIB002", "a"), ("BIB002", "b")]

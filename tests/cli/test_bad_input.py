@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import evidence
 from evidence.cli import commands
 from evidence.cli.door import guarded
 from standin import Hang, OtherBody, Refusal, StandIn
@@ -64,10 +65,14 @@ def test_unchecked_can_be_allowed(folder: Path) -> None:
     assert run("check", "--offline", "--allow-unchecked") == 0
 
 
-def test_an_empty_bibliography_is_clean(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "references.bib").write_text("")
-    assert run("check") == 0
-    assert "0 references" in capsys.readouterr().out
+@pytest.mark.parametrize("content", ["", "\n\n", "% nothing yet\n", "@string{a = {b}}\n"])
+def test_a_bibliography_without_entries_is_told(
+    content: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "references.bib").write_text(content)
+    assert run("check") == 1
+    out = capsys.readouterr().out
+    assert "references.bib:1:1: error BIB001 unparsable-block: no entry was found" in out
 
 
 @pytest.mark.parametrize(
@@ -279,3 +284,83 @@ def test_a_console_that_lacks_letters_still_gets_its_report(folder: Path) -> Non
     )  # fmt: skip
     assert done.returncode == 0
     assert "chen2018: unchecked" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "name", ["references.bib", "claims.yaml", "evidence.toml", "text.md", "link.bib", "snap.jsonl"]
+)
+def test_a_file_of_the_project_is_never_replaced(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "references.bib").write_text(ENTRY)
+    (folder / "claims.yaml").write_text(f"documents: [text.md]\n{CLAIMS}")
+    (folder / "text.md").write_text("A text.")
+    (folder / "snap.jsonl").write_text("")
+    (folder / "evidence.toml").write_text("snapshot = 'snap.jsonl'")
+    (folder / "link.bib").symlink_to("references.bib")
+    before = (folder / name).read_text()
+    for command in ("report", "check"):
+        assert run(command, "--offline", "--format", "text", "--output", name) == 2
+        assert f"`{name}` is a file of the project itself" in capsys.readouterr().err
+    assert (folder / name).read_text() == before
+
+
+@pytest.mark.parametrize(
+    ("command", "name"), [("report", "r.pdf"), ("report", "r.docx"), ("check", "r.html")]
+)
+def test_a_name_that_asks_for_another_format_is_refused(
+    command: str, name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "references.bib").write_text(ENTRY)
+    assert run(command, "--offline", "--output", name) == 2
+    assert f"`{name}` names no format that can be written" in capsys.readouterr().err
+    assert not (folder / name).exists()
+
+
+def test_the_findings_are_written_in_the_form_that_the_name_says(folder: Path) -> None:
+    (folder / "references.bib").write_text(ENTRY)
+    run("check", "--offline", "--output", "findings.json")
+    assert json.loads((folder / "findings.json").read_text())["schema"] == "evidence/report/1"
+
+
+def test_a_dash_stands_for_standard_output(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "references.bib").write_text(ENTRY)
+    assert run("report", "--offline", "--output", "-") == 0
+    assert "chen2018" in capsys.readouterr().out
+    assert not (folder / "-").exists()
+
+
+@pytest.mark.parametrize(
+    "options", [("--select", ""), ("--select", ","), ("--select", "DOI001", "--ignore", "DOI")]
+)
+def test_a_run_without_rules_is_refused(options: tuple[str, ...], folder: Path) -> None:
+    (folder / "references.bib").write_text(ENTRY)
+    assert run("check", "--offline", *options) == 2
+
+
+def test_a_closed_standard_output_is_no_traceback(folder: Path) -> None:
+    (folder / "references.bib").write_text(ENTRY)
+    command = f"{sys.executable} -m evidence check --offline >&-"
+    done = subprocess.run(["bash", "-c", command], stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_what_a_terminal_would_obey_is_spelled_out(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert folder.exists()
+    run("doi", "10.1093/\x1b[31mx", "--offline")
+    assert "10.1093/\\x1b[31mx" in capsys.readouterr().out
+
+
+def test_the_library_takes_names_as_text(folder: Path) -> None:
+    (folder / "references.bib").write_text(ENTRY)
+    project = evidence.load_project(str(folder))
+    with evidence.connect(offline=True, cache_dir=str(folder / "c")) as registries:
+        result = evidence.check(project, registries, select="BIB001", ignore="MET")
+        [told] = evidence.explain_dois("10.1186/s13045-018-0622-4", registries)
+    assert result.run.rules == 1
+    assert told.doi is not None

@@ -329,3 +329,23 @@ def test_a_retraction_that_points_at_itself_counts_and_a_version_does_not() -> N
     work = work_from(record, ORIGIN)
     assert [update.type for update in work.updates] == ["retraction"]
     assert work.is_withdrawn
+
+
+def test_the_notice_of_a_retraction_is_not_itself_taken_back() -> None:
+    # As 10.1016/s0140-6736(20)31324-6, the notice, and 10.1016/s0140-6736(20)31180-6, the paper.
+    notice = {
+        "DOI": "10.1234/notice",
+        "title": ["Retraction\u2014A study"],
+        "update-to": [{"DOI": "10.1234/paper", "type": "retraction", "source": "retraction-watch"}],
+        "updated-by": [{"DOI": "10.1234/paper", "type": "retraction", "source": "publisher"}],
+    }
+    paper = {
+        "DOI": "10.1234/paper",
+        "title": ["RETRACTED: A study"],
+        "updated-by": [
+            {"DOI": "10.1234/notice", "type": "retraction", "source": "retraction-watch"}
+        ],
+        "update-to": [{"DOI": "10.1234/notice", "type": "retraction", "source": "publisher"}],
+    }
+    assert not work_from(notice, ORIGIN).is_withdrawn
+    assert work_from(paper, ORIGIN).is_withdrawn

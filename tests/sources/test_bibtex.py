@@ -176,9 +176,11 @@ def test_text_between_entries_is_a_comment() -> None:
     assert only('Exported "by Mendeley, {x\n@misc{a, year = 2000}\n} me@example.org').key == "a"
 
 
-def test_a_bibliography_of_comments_is_empty() -> None:
-    for text in ("", "\n % nothing\n", "@comment{x}"):
-        assert parse(text) == Bibliography("x.bib")
+def test_a_bibliography_without_entries_is_a_problem() -> None:
+    for text in ("", "\n % nothing\n", "@comment{x}", "@string{a = {b}}"):
+        [problem] = parse(text).problems
+        assert problem.kind == "unparsable"
+        assert problem.message.startswith("no entry was found in `x.bib`")
 
 
 def test_keys_that_differ_in_case_are_two() -> None:

@@ -76,7 +76,7 @@ def test_a_declaration_far_down_is_part_of_the_content() -> None:
 def test_the_first_byte_that_does_not_fit_is_named_with_its_place() -> None:
     assert refusal("ab\r\ncdé ".encode() + b"\xe9\xff") == (
         "x.bib:2:5: BIB006 the byte 0xe9 is not utf-8: save the file as UTF-8, or declare its "
-        "encoding in a comment in the first line, as in `% Encoding: cp1252`"
+        "encoding in a comment in the first line, as in `% Encoding: cp1252` (in YAML with `#`)"
     )
 
 
@@ -134,7 +134,7 @@ def test_a_file_above_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.M
     path.write_bytes(b"x" * 2_100_000)
     monkeypatch.setattr(encoding, "LARGEST_FILE", 2_000_000)
     assert reading_refusal(path) == (
-        "x.bib:1:1: BIB006 `x.bib` has 2.1 MB; files of up to 2 MB are read"
+        "x.bib:1:1: BIB006 `x.bib` has 2,100,000 bytes; files of up to 2 MB are read"
     )
     path.write_bytes(b"x" * 2_000_000)
     assert len(read_text(path, "x.bib", code="")) == 2_000_000

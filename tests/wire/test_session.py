@@ -1,14 +1,17 @@
 """The session as a whole: what it takes from the cache, what it sends, and how."""
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import timedelta
+from socketserver import StreamRequestHandler, ThreadingTCPServer
+from threading import Event, Thread
 
 import pytest
 
 from evidence.wire import ages
 from evidence.wire.failures import WireError
 from evidence.wire.record_cache import RecordCache
+from evidence.wire.retry import Patience
 from evidence.wire.session import Session
 from scripted_server import answer, serving
 from standin import StandIn
@@ -176,3 +179,36 @@ def test_a_dead_proxy_is_named(open_session: Opener, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
     with pytest.raises(WireError, match="the proxy gives no connection to `api"):
         open_session().get("http://api.example.test/works/1")
+
+
+@contextmanager
+def dripping() -> Iterator[str]:
+    """A server that sends its answer a byte at a time, without end."""
+    stopped = Event()
+
+    class Handler(StreamRequestHandler):
+        def handle(self) -> None:
+            while self.rfile.readline().strip():
+                pass
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+            while not stopped.wait(0.02):
+                try:
+                    self.wfile.write(b" ")
+                except OSError:
+                    return
+
+    with ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
+        thread = Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        stopped.set()
+        server.shutdown()
+        thread.join()
+
+
+def test_an_answer_that_drips_in_is_not_waited_for_for_ever(cache: RecordCache) -> None:
+    patience = Patience(longest_answer=0.2, tries_unreached=1)
+    with dripping() as url, Session(cache, user_agent="test", patience=patience) as session:
+        with pytest.raises(WireError):
+            session.get(f"{url}/works/x")
+        assert session.requests_sent == 1

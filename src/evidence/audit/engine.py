@@ -25,8 +25,8 @@ def check(
     project: Project,
     registries: Registries | None = None,
     *,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
+    select: Sequence[str] | str = (),
+    ignore: Sequence[str] | str = (),
     progress: Progress = lambda *_: None,
 ) -> Report:
     """Look up every reference of the project, run the rules, and report.
@@ -37,7 +37,8 @@ def check(
     answer, stands in the report. Raises InputError for a code that no rule has.
     """
     settings = project.settings
-    rules = select_rules(select or settings.select, (*settings.ignore, *ignore))
+    chosen, passed_over = _codes(select), _codes(ignore)
+    rules = select_rules(chosen or settings.select, (*settings.ignore, *passed_over))
     if registries is not None:
         return _audit(project, registries, rules, progress)
     with connect(
@@ -48,6 +49,11 @@ def check(
         cache_dir=None,
     ) as opened:
         return _audit(project, opened, rules, progress)
+
+
+def _codes(given: Sequence[str] | str) -> Sequence[str]:
+    """One code is a sequence of one, not of its letters."""
+    return (given,) if isinstance(given, str) else given
 
 
 def _audit(

@@ -1,6 +1,6 @@
 """What can be said of a single DOI without an entry to compare it with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -47,9 +47,9 @@ class Explanation:
         return self.reading.doi if isinstance(self.reading, WrittenDoi) else None
 
 
-def explain_dois(texts: Sequence[str], registries: Registries) -> tuple[Explanation, ...]:
+def explain_dois(texts: Iterable[str], registries: Registries) -> tuple[Explanation, ...]:
     """What each of these strings is. The DOIs among them are looked up together."""
-    readings = [read_doi(text) for text in texts]
+    readings = [read_doi(text) for text in ((texts,) if isinstance(texts, str) else texts)]
     asked = list(dict.fromkeys(r.doi for r in readings if isinstance(r, WrittenDoi)))
     outcomes: dict[Doi, Outcome] = dict(registries.works.resolve(asked))
     absent = [doi for doi, outcome in outcomes.items() if isinstance(outcome, Absent)]

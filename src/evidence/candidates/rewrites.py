@@ -80,6 +80,18 @@ def encoding(text: str) -> Iterator[tuple[str, str]]:
         yield unquote(text), "with the percent-encoding undone"
 
 
+def letters_for_digits(text: str) -> Iterator[tuple[str, str]]:
+    """The letters `O`, `I` and `l` beside digits, as a tired eye or a scanner reads them."""
+    prefix, slash, suffix = text.partition("/")
+    for letters, digit in (("o", "0"), ("il", "1")):
+        mended = re.sub(rf"(?<=[0-9])[{letters}]|[{letters}](?=[0-9])", digit, suffix)
+        if mended != suffix:
+            yield (
+                f"{prefix}{slash}{mended}",
+                f"with `{digit}` for the letter `{letters[0].upper()}`",
+            )
+
+
 def publisher_forms(text: str) -> Iterator[tuple[str, str]]:
     """Forms that publishers give up or readers mistake.
 
@@ -110,4 +122,5 @@ REWRITES: Final[tuple[Rewrite, ...]] = (
     dashes,
     encoding,
     publisher_forms,
+    letters_for_digits,
 )

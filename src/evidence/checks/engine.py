@@ -7,6 +7,7 @@ from typing import Any
 
 from evidence.checks.case import Case
 from evidence.checks.rule import Rule
+from evidence.checks.table import RULES
 from evidence.model.finding import Finding
 from evidence.model.ignore import Ignore
 
@@ -60,5 +61,6 @@ def _silences(ignore: Ignore, finding: Finding) -> bool:
 
 
 def _concerns(code: str, checked: set[str]) -> bool:
-    """Whether the ignored rule ran; the rules on the run itself are not counted as unused."""
-    return code in checked and not code.startswith("RUN")
+    """Whether the ignored rule ran, or does not exist; rules on the run itself are left out."""
+    is_known = any(rule.code == code for rule in RULES)
+    return (code in checked or not is_known) and not code.startswith("RUN")

@@ -109,7 +109,7 @@ def ignore_without_reason(ignore: Ignore) -> Iterator[Problem]:
     if not ignore.reason:
         yield Problem(
             ignore.place,
-            f"`{ignore.code}` is ignored without a reason: write ` -- ` and the reason after it",
+            f"`{ignore.code}` is ignored without a reason: give one, or it counts for nothing",
             key=ignore.key,
             claim=ignore.claim,
         )

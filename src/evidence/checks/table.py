@@ -66,13 +66,16 @@ def select_rules(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tupl
     """The rules whose code or name is selected (all, when nothing is) and not ignored.
 
     A code may be cut short: `MET` stands for the family. Raises InputError for a code that no rule
-    has.
+    has, and when no rule is left.
     """
     selected = {r.code for code in select for r in find_rules(code)} if select else None
     ignored = {r.code for code in ignore for r in find_rules(code)}
-    return tuple(
+    rules = tuple(
         r for r in RULES if (selected is None or r.code in selected) and r.code not in ignored
     )
+    if not rules:
+        raise InputError("every rule that is selected is also ignored: nothing would be checked")
+    return rules
 
 
 def find_rules(code: str) -> tuple[Rule[Any], ...]:

@@ -1,13 +1,14 @@
 """The command line: one file a command, imported when the command is called."""
 
+import gc
 import sys
 from importlib import import_module
 from io import TextIOWrapper
 
 import click
 
-from evidence import __version__
-from evidence.cli.door import guarded
+from evidence.cli.door import UNUSABLE, guarded
+from evidence.version import __version__
 
 _COMMANDS = {
     "cache": "evidence.cli.cache",
@@ -53,6 +54,10 @@ def commands() -> None:
 
 def main() -> None:
     """Run the command line, and leave with its exit code."""
+    # Most of a short run is importing, during which there is no garbage: a tenth of it is saved.
+    gc.set_threshold(50_000)
+    if sys.stdout is None:  # closed by whoever called
+        sys.exit(UNUSABLE)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A console of old may lack `·` or `β`: better a `?` than no report.

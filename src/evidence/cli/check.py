@@ -10,9 +10,10 @@ import click
 import evidence
 from evidence.cli.door import UNUSABLE
 from evidence.cli.options import Services, codes, project_options, service_options
-from evidence.cli.output import put
+from evidence.cli.output import file_named, format_for, put, spare_inputs
 from evidence.cli.progress import Progress
 
+_FORMATS = ("text", "json")
 _FOUND = 1
 _UNCHECKED = 3
 
@@ -30,9 +31,14 @@ Examples:
   evidence check --format json --output findings.json
 """,
 )
-@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
-    "--output", type=click.Path(path_type=Path), help="Write to a file, not to the terminal."
+    "--format", type=click.Choice(_FORMATS), help="The form [by the name of --output, else text]."
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    callback=file_named,
+    help="Write to a file, not to the terminal.",
 )
 @click.option("--select", multiple=True, callback=codes, help="Only these rules: MET, DOI001, ….")
 @click.option("--ignore", multiple=True, callback=codes, help="Not these rules.")
@@ -45,7 +51,7 @@ Examples:
 @project_options
 @service_options
 def check(
-    format: str,
+    format: str | None,
     output: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -60,11 +66,13 @@ def check(
     """Check every reference and claim; list what is wrong."""
     asked = Services(**services)
     project = evidence.load_project(config=config, references=references, claims=claims)
+    spare_inputs(output, project)
+    form = format or format_for(output, _FORMATS)
     with asked.open(project.settings) as registries, Progress(quiet=asked.quiet) as progress:
         result = evidence.check(
             project, registries, select=select, ignore=ignore, progress=progress
         )
-    put(result, format, output, findings_only=True, quiet=asked.quiet)
+    put(result, form, output, findings_only=True, quiet=asked.quiet)
     return exit_code(result, fail_on or project.settings.fail_on, allow_unchecked=allow_unchecked)
 
 

@@ -38,7 +38,7 @@ def doi(dois: tuple[str, ...], format: str, **services: Any) -> int:
         data = {"schema": "evidence/doi/1", "dois": [_as_json(e) for e in explanations]}
         click.echo(json.dumps(data, indent=2, ensure_ascii=False))
     else:
-        click.echo("\n\n".join("\n".join(_lines(e)) for e in explanations))
+        click.echo("\n\n".join("\n".join(map(_visible, _lines(e))) for e in explanations))
     return _exit_code(explanations)
 
 
@@ -59,6 +59,11 @@ def _lines(explanation: evidence.Explanation) -> Iterator[str]:
     if explanation.unasked and not explanation.known:
         for candidate in explanation.candidates[:_MOST_SHOWN]:
             yield f"    {candidate.doi}  {candidate.why}; not looked up"
+
+
+def _visible(line: str) -> str:
+    """The line with what a terminal would obey, not show, spelled out."""
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in line)
 
 
 def _count(explanation: evidence.Explanation) -> str:

@@ -113,4 +113,7 @@ def default_cache_dir() -> Path:
 
 def codes(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """Codes that were given apart or joined by commas, as one tuple."""
-    return tuple(code for part in value for code in part.replace(",", " ").split())
+    found = tuple(code for part in value for code in part.replace(",", " ").split())
+    if value and not found:
+        raise click.BadParameter("expected the code or name of a rule")
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,9 +13,9 @@ import click
 import evidence
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
-FORMATS_BY_SUFFIX = {
+_FORMATS_BY_SUFFIX = {
     ".html": "html",
     ".htm": "html",
     ".md": "markdown",
@@ -22,6 +23,40 @@ FORMATS_BY_SUFFIX = {
     ".json": "json",
     ".txt": "text",
 }
+
+
+def format_for(output: Path | None, offered: Sequence[str]) -> str:
+    """The format that the output's name asks for; text for a terminal and for no known name.
+
+    Raises InputError when the name asks for one that is not offered.
+    """
+    suffix = output.suffix.lower() if output else ""
+    format = _FORMATS_BY_SUFFIX.get(suffix, "text" if not suffix else "")
+    if format not in offered:
+        known = ", ".join(offered)
+        raise evidence.InputError(
+            f"`{output}` names no format that can be written: expected --format with one of {known}"
+        )
+    return format
+
+
+def file_named(_: click.Context, __: click.Parameter, value: Path | None) -> Path | None:
+    """The output's file; `-` stands for standard output."""
+    return None if value == Path("-") else value
+
+
+def spare_inputs(output: Path | None, project: evidence.Project) -> None:
+    """Raises InputError when the output would replace a file that the project is read from."""
+    if output is None or not output.exists():
+        return
+    settings = project.settings
+    inputs = [settings.references, *settings.claims, *map(Path, project.claims.documents)]
+    inputs += [settings.root / name for name in ("evidence.toml", "pyproject.toml")]
+    inputs += [settings.snapshot] if settings.snapshot else []
+    if any(path.exists() and output.samefile(path) for path in inputs):
+        raise evidence.InputError(
+            f"`{output}` is a file of the project itself: name another with --output"
+        )
 
 
 def put(

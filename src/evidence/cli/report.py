@@ -9,8 +9,10 @@ import click
 
 import evidence
 from evidence.cli.options import Services, project_options, service_options
-from evidence.cli.output import FORMATS_BY_SUFFIX, put
+from evidence.cli.output import file_named, format_for, put, spare_inputs
 from evidence.cli.progress import Progress
+
+_FORMATS = ("text", "markdown", "html", "json")
 
 
 @click.command(
@@ -26,11 +28,14 @@ Examples:
 )
 @click.option(
     "--format",
-    type=click.Choice(["text", "markdown", "html", "json"]),
+    type=click.Choice(_FORMATS),
     help="The form [by the name of --output, else text].",
 )
 @click.option(
-    "--output", type=click.Path(path_type=Path), help="Write to a file, not to the terminal."
+    "--output",
+    type=click.Path(path_type=Path),
+    callback=file_named,
+    help="Write to a file, not to the terminal.",
 )
 @project_options
 @service_options
@@ -45,7 +50,8 @@ def report(
     """Report each claim with its evidence and each reference with its status."""
     asked = Services(**services)
     project = evidence.load_project(config=config, references=references, claims=claims)
+    spare_inputs(output, project)
+    form = format or format_for(output, _FORMATS)
     with asked.open(project.settings) as registries, Progress(quiet=asked.quiet) as progress:
         result = evidence.check(project, registries, progress=progress)
-    by_name = FORMATS_BY_SUFFIX.get(output.suffix.lower(), "text") if output else "text"
-    put(result, format or by_name, output, findings_only=False, quiet=asked.quiet)
+    put(result, form, output, findings_only=False, quiet=asked.quiet)

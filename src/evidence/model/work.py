@@ -105,7 +105,8 @@ class Work:
     """A registry's record of a publication.
 
     `type` is Crossref's word (`journal-article`); `titles` begins with the main title, `venues`
-    with the full container title. `pages` and `article_number` stay as the registry writes them.
+    with the full container title; `is_notice` says that it is itself the notice of a retraction or
+    withdrawal of another work. `pages` and `article_number` stay as the registry writes them.
     """
 
     doi: Doi
@@ -124,6 +125,7 @@ class Work:
     publisher: str = ""
     updates: tuple[Update, ...] = ()
     aliases: tuple[Doi, ...] = ()
+    is_notice: bool = False
 
     @property
     def title(self) -> str:
@@ -136,8 +138,8 @@ class Work:
 
         Old records say so only by a label on the title (`RETRACTED:`).
         """
-        return any(update.withdraws for update in self.updates) or bool(
-            WITHDRAWAL_LABEL.search(self.title)
+        return any(update.withdraws for update in self.updates) or (
+            not self.is_notice and bool(WITHDRAWAL_LABEL.search(self.title))
         )
 
     @property

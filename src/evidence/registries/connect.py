@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import ExitStack, closing, contextmanager
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -19,11 +20,10 @@ from evidence.wire.clock import SYSTEM_CLOCK, Clock
 from evidence.wire.record_cache import RecordCache
 from evidence.wire.retry import PATIENCE, Patience
 from evidence.wire.session import Session
-from evidence.wire.user_agent import product, user_agent
+from evidence.wire.user_agent import PRODUCT, user_agent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from evidence.registries.crossref_client import CrossrefClient
 
@@ -39,8 +39,8 @@ def connect(
     mailto: str = "",
     crossref_url: str = "",
     doi_url: str = "",
-    cache_dir: Path | None = None,
-    snapshot: Path | None = None,
+    cache_dir: Path | str | None = None,
+    snapshot: Path | str | None = None,
     offline: bool = False,
     patience: Patience = PATIENCE,
     clock: Clock = SYSTEM_CLOCK,
@@ -59,7 +59,9 @@ def connect(
     if mailto and not _MAIL.fullmatch(mailto):
         raise InputError(f"`{mailto}` is not an e-mail address: expected `name@example.org`")
     with ExitStack() as stack:
-        records = stack.enter_context(closing(RecordCache(cache_dir, any_age=offline)))
+        records = stack.enter_context(
+            closing(RecordCache(Path(cache_dir) if cache_dir else None, any_age=offline))
+        )
         session = stack.enter_context(
             Session(
                 records,
@@ -73,7 +75,7 @@ def connect(
         client = _client_on_demand(stack, session, crossref, mailto)
         works: Registry = CrossrefRegistry(records, client, crossref, offline=offline)
         if snapshot:
-            works = ChainedRegistry(works, SnapshotRegistry(snapshot))
+            works = ChainedRegistry(works, SnapshotRegistry(Path(snapshot)))
         yield Registries(
             works=works,
             search=CrossrefSearch(records, client, offline=offline),
@@ -92,7 +94,7 @@ def _client_on_demand(
         # habanero takes 0.2 s to import, and a run that finds all in the cache needs none.
         from evidence.registries.crossref_client import CrossrefClient
 
-        made = CrossrefClient(session, base_url, mailto=mailto, agent=product())
+        made = CrossrefClient(session, base_url, mailto=mailto, agent=PRODUCT)
         return stack.enter_context(closing(made))
 
     return client

@@ -60,6 +60,7 @@ def work_from(record: object, origin: Origin) -> Work:
         publisher=_text(record.get("publisher")),
         updates=_updates(record, doi),
         aliases=tuple(filter(None, map(_doi, _items(record.get("aliases"))))),
+        is_notice=_is_notice(record, doi),
     )
 
 
@@ -175,6 +176,12 @@ def _updates(record: dict[str, object], doi: Doi) -> tuple[Update, ...]:
         and update.doi not in ours
         and not (update.doi == doi and update.type.endswith("version"))
     )
+
+
+def _is_notice(record: dict[str, object], doi: Doi) -> bool:
+    """Whether the record says that it takes back another work."""
+    own = (_update(item) for item in _items(record.get("update-to")))
+    return any(update.withdraws and update.doi != doi for update in own)
 
 
 def _update(item: object) -> Update:

@@ -64,7 +64,7 @@ def _joined(parts: tuple[str, ...], width: int) -> Iterator[str]:
     line = ""
     for part in parts:
         longer = f"{line} · {part}" if line else part
-        if line and width_of(longer) > width:
+        if line and width_of(f"{longer} ·") > width:
             yield wrap(f"{line} ·", width)
             line = part
         else:

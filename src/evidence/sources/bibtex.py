@@ -41,7 +41,7 @@ def parse_bibliography(text: str, name: str) -> Bibliography:
     references, problems = _read_blocks(blocks, text, positions)
     directives = tuple(read_ignores(text, [_span(block) for block in blocks], positions))
     problems += [found for found in directives if isinstance(found, BibProblem)]
-    if not blocks and _has_content(text):
+    if not references and not problems:
         message = f"no entry was found in `{name}`, expected BibTeX as in `@article{{key, …}}`"
         problems.append(BibProblem("unparsable", message, Place(name)))
     return Bibliography(
@@ -88,7 +88,3 @@ def _span(block: Block) -> Span:
             return Span(block.at, block.end, key_of(block))
         case _:
             return Span(block.at, block.end)
-
-
-def _has_content(text: str) -> bool:
-    return any(line.strip() and not line.lstrip().startswith("%") for line in text.splitlines())

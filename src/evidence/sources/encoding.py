@@ -68,7 +68,7 @@ def read_text(path: Path, name: str, *, code: str) -> str:
         raise InputError(message, place=Place(name), code=code) from error
     if len(data) > LARGEST_FILE:
         message = (
-            f"`{name}` has {size / 1e6:.1f} MB; files of up to {LARGEST_FILE / 1e6:.0f} MB are read"
+            f"`{name}` has {size:,} bytes; files of up to {LARGEST_FILE / 1e6:.0f} MB are read"
         )
         raise InputError(message, place=Place(name), code=code)
     return decode(data, name, code=code)
@@ -123,5 +123,5 @@ def _undecodable(byte: int, encoding: str, declared: str) -> str:
         )
     return (
         f"the byte 0x{byte:02x} is not {encoding}: save the file as UTF-8, or declare its encoding "
-        "in a comment in the first line, as in `% Encoding: cp1252`"
+        "in a comment in the first line, as in `% Encoding: cp1252` (in YAML with `#`)"
     )

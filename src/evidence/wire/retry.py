@@ -30,14 +30,16 @@ _HOPELESS: Final = frozenset({Trouble.CERTIFICATE, Trouble.UNSENDABLE})
 class Patience:
     """How much is borne before a request is given up; times in seconds.
 
-    The time-outs are for connecting and for each wait for data: Crossref's median answer takes
-    0.4 s, a heavy query ten times that. `tries` count the first one. `backoff` is the wait before
-    the second try, doubled before each further one; no wait exceeds `longest_wait`, whatever the
-    server asks for. `cool_down` is how long a host that failed is left alone.
+    The time-outs are for connecting, for each wait for data, and for the whole answer: Crossref's
+    median answer takes 0.4 s, a heavy query ten times that. `tries` count the first one. `backoff`
+    is the wait before the second try, doubled before each further one. Whoever asks for more than
+    `longest_wait` is not waited for: the request is given up at once. `cool_down` is how long a
+    host that failed is left alone.
     """
 
     connect_timeout: float = 5.0
     read_timeout: float = 20.0
+    longest_answer: float = 60.0
     tries: int = 4
     tries_unreached: int = 2
     backoff: float = 0.5
@@ -124,11 +126,12 @@ class RetryMixin(requests.Session):
             if response.status_code not in RETRIED_STATUSES:
                 self.resting.answered(host)
                 return response
-            if tries >= self.patience.tries:
-                reason = reason_of_status(response.status_code, host)
-                self.resting.failed(host, reason, unreached=False)
-                return response
             asked_for = retry_after(response.headers.get("Retry-After"), self.clock.now())
+            is_long = asked_for > self.patience.longest_wait
+            if tries >= self.patience.tries or is_long:
+                reason = reason_of_status(response.status_code, host)
+                self.resting.failed(host, reason, unreached=is_long)
+                return response
             self.clock.sleep(self.patience.wait(tries, asked_for))
 
 

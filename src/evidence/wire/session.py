@@ -6,6 +6,7 @@ An answer from the cache costs nothing; every try of a request that goes out wai
 import ipaddress
 import threading
 from collections import Counter
+from collections.abc import Iterator
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,10 +21,33 @@ from evidence.wire.record_cache import RecordCache, address_key
 from evidence.wire.retry import PATIENCE, Patience, Resting, RetryMixin
 
 
+class _Hurried:
+    """A body that must have arrived by a certain moment: a read time-out bounds each piece only,
+    and a server that sends a byte a second would never meet it.
+    """
+
+    def __init__(self, raw: Any, clock: Clock, until: float) -> None:
+        self._raw = raw
+        self._clock = clock
+        self._until = until
+
+    def stream(self, amount: int, decode_content: bool) -> Iterator[bytes]:  # noqa: FBT001
+        """The pieces as they arrive. Raises ReadTimeout when they take too long."""
+        while piece := self._raw.read1(amount, decode_content=decode_content):
+            yield piece
+            if self._clock.monotonic() > self._until:
+                self._raw.close()
+                raise requests.exceptions.ReadTimeout("the answer took too long to arrive")
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._raw, name)
+
+
 class WireMixin(requests.Session):
     """Sends a request over the network, and counts it."""
 
     patience: Patience
+    clock: Clock
     sent: Counter[str]
     _counting: threading.Lock
 
@@ -38,8 +62,13 @@ class WireMixin(requests.Session):
             kwargs["proxies"] = {}
         kwargs["allow_redirects"] = False
         kwargs["timeout"] = (self.patience.connect_timeout, self.patience.read_timeout)
+        kwargs["stream"] = True
+        until = self.clock.monotonic() + self.patience.longest_answer
         try:
-            return super().send(request, **kwargs)
+            response = super().send(request, **kwargs)
+            response.raw = _Hurried(response.raw, self.clock, until)
+            response.content  # noqa: B018 - reads the body, which `stream` has left on the wire
+            return response
         except requests.RequestException:
             raise
         except ValueError as error:  # `requests` reads the Location of a redirect unguarded
