@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import evidence
-from evidence.checks.rule import Rule
+from evidence.checks.case import Case, whole_case
+from evidence.checks.rule import Problem, Rule
 from evidence.wire.retry import Patience
 from standin import Refusal, StandIn
 
@@ -66,3 +67,11 @@ def test_the_bad_example_is_found_and_the_good_one_is_not(
 def test_codes_are_unique_and_names_too() -> None:
     codes = [rule.code for rule in evidence.RULES]
     assert len(codes) == len(set(codes)) == len({rule.name for rule in evidence.RULES})
+
+
+def test_a_rule_without_a_docstring_has_no_page() -> None:
+    def silent(_: Case) -> Iterator[Problem]:
+        yield from ()
+
+    with pytest.raises(ValueError, match="X001 has no docstring"):
+        Rule("X001", "silent", evidence.Severity.NOTE, whole_case, silent).page()

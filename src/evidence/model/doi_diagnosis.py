@@ -111,7 +111,7 @@ def _placeholder(text: str) -> Iterator[_Diagnosis]:
     if not words:
         yield _unmendable("nothing that could be a DOI", text)
     elif words in _PLACEHOLDERS:
-        yield _unmendable(f"`{text}` is a placeholder, not a DOI", text)
+        yield _unmendable("a placeholder", text)
 
 
 _PLACEHOLDERS: Final = frozenset(
@@ -127,7 +127,7 @@ def _other_identifier(text: str) -> Iterator[_Diagnosis]:
     """An identifier of another kind that stands alone in the field."""
     for pattern, kind in _OTHER_IDENTIFIERS:
         if re.fullmatch(pattern, text, re.IGNORECASE):
-            yield _unmendable(f"`{text}` is {kind}, not a DOI", text)
+            yield _unmendable(kind, text)
             return
 
 
@@ -205,7 +205,7 @@ def _misspelt_prefix(text: str) -> Iterator[_Diagnosis]:
 def _incomplete(text: str) -> Iterator[_Diagnosis]:
     """A prefix without a suffix, or a registrant code that is too short."""
     if re.fullmatch(rf"{PREFIX_PATTERN}/*\s*", text):
-        yield _unmendable(f"`{text.strip()}` is only a prefix: nothing after the `/`", text)
+        yield _unmendable("only a prefix, with nothing after the `/`", text)
         return
     short = re.match(r"10\.([0-9]{1,3})/\S", text)
     if short:
