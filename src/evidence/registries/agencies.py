@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from evidence.model.doi import Doi, parse_bare
 from evidence.model.outcome import Absent, Unavailable
@@ -50,7 +51,8 @@ class DoiOrgAgencies:
             yield from self._ask(call)
 
     def _address(self, dois: Sequence[Doi]) -> str:
-        return f"{self._base_url}/ra/{','.join(doi.path for doi in dois)}"
+        # The `/` stays as it is, as in doi.org's own examples; many servers refuse `%2F` in a path.
+        return f"{self._base_url}/ra/{','.join(quote(doi.name) for doi in dois)}"
 
     def _ask(self, dois: Sequence[Doi]) -> Iterator[tuple[Doi, Absent | Unavailable]]:
         """The outcomes of DOIs that go into one call."""
