@@ -46,6 +46,34 @@ def test_all_candidates_of_a_short_suffix_fit_one_batch() -> None:
         ("10.1007/s00134–016", "10.1007/s00134-016", "with `-` for `–`"),
         ("10.1002/a&lt;b", "10.1002/a<b", "with the HTML entities undone"),
         ("10.1002/a%28b%29", "10.1002/a(b)", "with the percent-encoding undone"),
+        (
+            "10.1126/science.1255642.pmid:26068859",
+            "10.1126/science.1255642",
+            "without `.pmid:26068859` at the end",
+        ),
+        ("10.2307/844838>accessed21", "10.2307/844838", "without `>accessed21` at the end"),
+        ("10.1038/nature11095[doi]", "10.1038/nature11095", "without `[doi]` at the end"),
+        (
+            "10.1021/ja0709167.......129,5334(2007)",
+            "10.1021/ja0709167",
+            "without `.......129,5334(2007)` at the end",
+        ),
+        (
+            "10.1177/1754073911421379er.sagepub.com",
+            "10.1177/1754073911421379",
+            "without `er.sagepub.com` at the end",
+        ),
+        ("10.1007/978-3-319-06127-6__1", "10.1007/978-3-319-06127-6_1", "with one `_` for two"),
+        (
+            "10.1037/0022-<xml_add>e</xml_add>3514.52.3.511",
+            "10.1037/0022-3514.52.3.511",
+            "without the markup inside",
+        ),
+        (
+            "10.1093/acrefore/9780190201098.001.0001/acrefore-9780190201098-e-1357",
+            "10.1093/acrefore/9780190201098.013.1357",
+            "in the form that Oxford registers for articles",
+        ),
         ("10.1093/jnci/djv3O6", "10.1093/jnci/djv306", "with `0` for the letter `O`"),
         ("10.1093/jnci/djv3l6", "10.1093/jnci/djv316", "with `1` for the letter `I`"),
         (
