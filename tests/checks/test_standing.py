@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from evidence.checks.grounds import circles, in_order
@@ -69,8 +71,22 @@ def test_a_claim_stands_as_firm_as_its_lines(
 
 
 def test_lines_that_do_not_support_put_nothing_at_risk() -> None:
-    result = results(claim("c", "malformed", role=Role.BACKGROUND))["c"]
+    supported = claim("c", "good")
+    background = EvidenceLine("malformed", HERE, role=Role.BACKGROUND)
+    both = replace(supported, evidence=(*supported.evidence, background))
+    result = results(both)["c"]
     assert (result.level, result.at_risk, result.broken) == (Level.LINKED, False, False)
+
+
+@pytest.mark.parametrize("role", [Role.BACKGROUND, Role.CONTRARY, Role.METHOD, Role.DEFINITION])
+def test_a_claim_without_support_is_at_risk_and_never_verified(role: Role) -> None:
+    found = results(claim("c", "good", role=role), claim("above", rests_on=("c",)))
+    assert [(r.level, r.at_risk) for r in found.values()] == [(Level.LINKED, True)] * 2
+
+
+def test_what_rests_on_an_uncited_claim_is_at_risk() -> None:
+    found = results(claim("above", "good", rests_on=("bare",)), claim("bare"))
+    assert (found["above"].level, found["above"].at_risk) == (Level.UNCITED, True)
 
 
 def test_an_inference_has_the_lowest_level_and_the_risk_of_its_grounds() -> None:

@@ -150,6 +150,7 @@ def test_a_sound_claim_beside_a_broken_one_is_reported(
         (("report", "--output", "nowhere/report.html"), "nowhere"),
         (("report", "--output", "."), "folder"),
         (("doi",), "Missing argument"),
+        (("check", "--references", "a.bib", "--references", "b.bib"), "only one file"),
     ],
 )
 def test_wrong_use_is_told_in_a_sentence(

@@ -144,3 +144,16 @@ def test_a_doi_that_is_not_registered_has_one_suggestion_only(
     guarded(commands, ["check", "--format", "json"])
     findings = json.loads(capsys.readouterr().out)["findings"]
     assert [f["code"] for f in findings] == ["DOI002"]
+
+
+def test_what_rests_on_a_claim_that_cannot_be_read_is_not_called_unknown(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "references.bib").write_text(CLEAN)
+    (folder / "claims.yaml").write_text(
+        "schema: evidence/claims/1\nclaims:\n"
+        "  - {id: broken, text: A., colour: red}\n  - {id: above, text: B., rests_on: [broken]}\n"
+    )
+    assert guarded(commands, ["check", "--format", "json"]) == 2
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [f["code"] for f in findings] == ["CLM010"]

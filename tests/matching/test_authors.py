@@ -150,7 +150,9 @@ class TestRecordsThatListTooFew:
         work = record(authors="Cocco, E", dates="print 1998")
         (found,) = said(entry(authors=FOUR), work)
         assert (found.aspect, found.is_note) == (Aspect.REGISTRY_DEFECT, True)
-        assert found.message == "the record lists only the first of 4 authors"
+        assert found.message == (
+            "the record lists 1 author, the entry 4: it says nothing of the others"
+        )
         assert found.expected == "Cocco, E"
 
     @pytest.mark.parametrize("two", ["Cocco, E; Drilon, A"])
@@ -161,14 +163,14 @@ class TestRecordsThatListTooFew:
         ]
         ama = record(authors="Cocco, E", dates="print 2008", doi="10.1001/jama.2008.1")
         assert messages(entry(authors=two), ama) == [
-            "note: the record lists only the first of 2 authors"
+            "note: the record lists 1 author, the entry 2: it says nothing of the others"
         ]
 
     def test_a_hand_made_record_keeps_the_first_three(self) -> None:
         three = "; ".join(FOUR.split("; ")[:3])
         work = record(authors=three, origin=HAND_MADE)
         assert messages(entry(authors=FOUR), work) == [
-            "note: the record lists only the first 3 of 4 authors"
+            "note: the record lists 3 authors, the entry 4: it says nothing of the others"
         ]
         assert not said(entry(authors=FOUR), record(authors=three))[0].is_note
 

@@ -60,7 +60,7 @@ def test_editors_stand_in_for_authors() -> None:
             {"journal": "J", "year": "2016", "volume": "59", "number": "7", "pages": "1-2"},
             "J 2016;59(7):1-2",
         ),
-        ({"journal": "J", "year": "2016", "eid": "djv306"}, "J 2016;djv306"),
+        ({"journal": "J", "year": "2016", "eid": "djv306"}, "J 2016:djv306"),
         ({"year": "2016"}, "2016"),
         ({"volume": "59"}, "59"),
         ({"journal": "J", "number": "7"}, "J;(7)"),
@@ -86,7 +86,7 @@ def test_a_record_is_described_in_one_line() -> None:
         venues=("JNCI",),
         article_number="djv306",
     )
-    assert work_description(full) == "Is it so? Doe J. JNCI 2016;djv306"
+    assert work_description(full) == "Is it so? Doe J. JNCI 2016:djv306"
 
 
 @pytest.mark.parametrize(

@@ -33,10 +33,11 @@ def test_findings_are_ordered_by_place_and_then_by_code() -> None:
     assert in_order(reversed(ordered)) == ordered
 
 
-def test_only_what_names_both_sides_is_a_difference() -> None:
-    both = finding(1, key="a", field="year", found="2015", expected="2016")
+def test_only_what_sets_an_entry_against_its_record_is_a_difference() -> None:
+    both = finding(1, code="MET003", key="a", field="year", found="2015", expected="2016")
     others = (
         replace(both, key="b"),
+        replace(both, code="DOI003"),
         replace(both, field=None),
         replace(both, found=""),
         replace(both, expected=None),

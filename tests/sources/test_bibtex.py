@@ -254,3 +254,8 @@ def test_time_grows_with_length_only(text: str) -> None:
     started = time.process_time()
     parse(text)
     assert time.process_time() - started < 5
+
+
+def test_editors_may_end_in_others_too() -> None:
+    assert only("@book{a, editor = {Bauer, Dale M. and others}}").et_al
+    assert not only("@book{a, author = {X, Y}, editor = {Bauer, Dale M. and others}}").et_al

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import assert_never
 
 from evidence.candidates.candidate import Candidate
 from evidence.candidates.propose import propose
@@ -74,6 +75,8 @@ def _explain(
             return _with_candidates(bare, registries)
         case Unavailable(reason=reason):
             return Explanation(written, reading, Verdict.UNCHECKED, reason)
+        case unknown:
+            assert_never(unknown)
 
 
 def _explain_found(reading: WrittenDoi, work: Work) -> Explanation:

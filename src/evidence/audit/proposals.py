@@ -41,6 +41,14 @@ def _best(
     work, comparison, lead = agreeing[0]
     is_alone = all_were_asked and len({work.doi for work, _, _ in agreeing}) == 1
     why = f"{lead}; {_agreement(comparison)} agree with {_whose(work)}"
+    if work.is_withdrawn:
+        why += "; the work was retracted or withdrawn"
+    if comparison.differs:
+        why += "; another field differs"
+    if not all_were_asked:
+        why += "; not every alternative could be looked up"
+    elif not is_alone:
+        why += "; another work fits as well"
     return Proposal(work, comparison, _confidence(work, comparison, is_alone=is_alone), why)
 
 

@@ -62,6 +62,12 @@ class Dossier:
         return field
 
     @property
+    def doi_place(self) -> Place:
+        """Where the entry names its DOI, else where it begins."""
+        field = self.reference.doi_field
+        return field.place if field else self.reference.place
+
+    @property
     def suggestion(self) -> Suggestion | None:
         """The DOI that should stand here, where a work was found that the entry means."""
         return self.proposal.suggestion if self.proposal else self.guess

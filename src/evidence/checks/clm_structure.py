@@ -106,7 +106,7 @@ def unknown_claim(case: Case) -> Iterator[Problem]:
       - {id: cns-tumours, text: It may act on brain tumours., rests_on: [bbb]}
     ```
     """
-    known = {claim.id for claim in case.claims.claims}
+    known = {claim.id for claim in case.claims.claims} | set(case.claims.left_out)
     for claim in case.claims.claims:
         for ground in claim.rests_on:
             if ground.claim not in known:

@@ -130,11 +130,12 @@ def cluttered_doi(dossier: Dossier) -> Iterator[Problem]:
     ```
     """
     reading = dossier.reading
-    is_right = not isinstance(dossier.outcome, Absent) and dossier.proposal is None
+    is_other_work = dossier.comparison is not None and dossier.comparison.is_other_work
+    is_wrong = isinstance(dossier.outcome, Absent) or is_other_work or dossier.proposal is not None
     if (
         isinstance(reading, WrittenDoi)
         and reading.form
-        and is_right
+        and not is_wrong
         and dossier.doi_field.name == "doi"
     ):
         yield Problem(
@@ -182,10 +183,11 @@ def missing_doi(dossier: Dossier) -> Iterator[Problem]:
     ```
     """
     if dossier.reading is None and dossier.proposal:
+        source = " (hand-made record)" if dossier.proposal.work.origin.hand_made else ""
         yield Problem(
             dossier.reference.place,
             f"`{dossier.reference.key}` has no DOI; its work is registered as"
-            f" `{dossier.proposal.work.doi}`",
+            f" `{dossier.proposal.work.doi}`{source}",
             key=dossier.reference.key,
             expected=dossier.proposal.work.doi.name,
             suggestion=dossier.suggestion,

@@ -18,8 +18,9 @@ _UNSOUND = frozenset({Status.DIFFERS, Status.ANOTHER_WORK, Status.MALFORMED, Sta
 def stand(claims: Claims, references: tuple[ReferenceResult, ...]) -> tuple[ClaimResult, ...]:
     """Every claim with its level and risk, in the order of the file.
 
-    An inference has the lowest level, and the risk, of what it rests on. Claims that rest on each
-    other in a circle, and what rests on those, are `uncited`.
+    An inference has the lowest level, and the risk, of what it rests on; nothing can rest on what
+    is uncited. A claim whose lines are all there for other purposes has no support: it is at risk.
+    Claims that rest on each other in a circle, and what rests on those, are `uncited`.
     """
     by_key = {result.reference.key: result for result in reversed(references)}
     standing: dict[str, ClaimResult] = {}
@@ -45,7 +46,8 @@ def _result(
         claim=claim,
         level=_level(lines, grounds),
         at_risk=any(not line.is_sound for line in supporting)
-        or any(ground is None or ground.at_risk for ground in grounds),
+        or any(_is_shaky(ground) for ground in grounds)
+        or bool(lines and not supporting and not grounds),
         broken=(bool(supporting) and all(_is_unsound(line) for line in supporting))
         or any(g.broken for g in firm),
         lines=lines,
@@ -56,6 +58,8 @@ def _level(lines: Sequence[LineResult], grounds: Sequence[ClaimResult | None]) -
     levels = [ground.level if ground else Level.UNCITED for ground in grounds]
     if lines:
         levels.append(_level_of_lines([line.status for line in lines]))
+        if not grounds and not any(line.line.role.supports for line in lines):
+            levels.append(Level.LINKED)
     return min(levels, key=lambda level: level.rank, default=Level.UNCITED)
 
 
@@ -71,6 +75,11 @@ def _line_result(line: EvidenceLine, references: Mapping[str, ReferenceResult]) 
     if result is None:
         return LineResult(line, None)
     return LineResult(line, result.status, bool(result.work and result.work.is_withdrawn))
+
+
+def _is_shaky(ground: ClaimResult | None) -> bool:
+    """Whether a ground bears nothing for certain: it is missing, at risk, or itself uncited."""
+    return ground is None or ground.at_risk or ground.level is Level.UNCITED
 
 
 def _is_unsound(line: LineResult) -> bool:

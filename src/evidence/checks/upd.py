@@ -36,7 +36,7 @@ def _problem(event: Event) -> Iterator[Problem]:
     source = f" ({update.source})" if update.source else ""
     what = update.type.replace("-", " ")
     yield Problem(
-        event.dossier.place_of("doi"),
+        event.dossier.doi_place,
         f"the work of `{reference.key}` has a notice of {what}{when}{notice}{source}",
         key=reference.key,
     )
@@ -84,7 +84,7 @@ def retracted_work(dossier: Dossier) -> Iterator[Problem]:
         yield from _problem(Event(dossier, update))
     if not withdrawals:
         yield Problem(
-            dossier.place_of("doi"),
+            dossier.doi_place,
             f"the record's title says that the work was taken back: `{work.title}`",
             key=dossier.reference.key,
         )

@@ -14,10 +14,22 @@ import evidence
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+
+def only(values: tuple[Path, ...]) -> Path | None:
+    """The one value of an option that must not be repeated: the others would go unread."""
+    if len(values) > 1:
+        raise click.BadParameter("only one file can be checked at a time")
+    return values[0] if values else None
+
+
 _PROJECT = (
     click.option("--config", type=click.Path(path_type=Path), help="A settings file (TOML)."),
     click.option(
-        "--references", type=click.Path(path_type=Path), help="The .bib file [./references.bib]."
+        "--references",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        callback=lambda _, __, value: only(value),
+        help="The .bib file [./references.bib].",
     ),
     click.option(
         "--claims",

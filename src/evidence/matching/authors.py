@@ -166,8 +166,8 @@ def _defect(lists: AuthorLists, work: Work) -> Disagreement | None:
         is_known = all(lists.agree_at(i, i) for i in range(kept)) and authors_were_dropped(
             work, kept=kept, cited=cited
         )
-        listed = f"the first {kept}" if kept > 1 else "the first"
-        message = f"the record lists only {listed} of {cited} authors"
+        named = "1 author" if kept == 1 else f"{kept} authors"
+        message = f"the record lists {named}, the entry {cited}: it says nothing of the others"
     else:
         is_known = cited == kept + 1 and lists.in_order and first_author_was_dropped(work)
         is_known = is_known and lists.partners[0] is None

@@ -130,9 +130,13 @@ class ClaimsProblem:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """All that was read from the claims files: the sound claims, and what is wrong elsewhere."""
+    """All that was read from the claims files: the sound claims, and what is wrong elsewhere.
+
+    `left_out` are the ids of claims that are there and could not be used.
+    """
 
     claims: tuple[Claim, ...] = ()
     documents: tuple[str, ...] = ()
     problems: tuple[ClaimsProblem, ...] = ()
     ignores: tuple[Ignore, ...] = ()
+    left_out: tuple[str, ...] = ()

@@ -28,8 +28,8 @@ class Field:
 class Reference:
     """An entry of `references.bib`.
 
-    `key` and `type` are as written, `type` in lower case; `et_al` says that the author list ends
-    in `others`.
+    `key` and `type` are as written, `type` in lower case; `et_al` says that the list of authors (of
+    editors, where there are no authors) ends in `others`.
     """
 
     key: str

@@ -77,8 +77,9 @@ def resolves(result: ReferenceResult) -> bool:
 def _source(venue: str, year: int | None, volume: str, issue: str, pages: str) -> str:
     head = " ".join(part for part in (venue, str(year or "")) if part)
     number = f"{volume}({issue})" if issue else volume
-    tail = ":".join(part for part in (number, pages) if part)
-    return ";".join(part for part in (head, tail) if part)
+    # Without a volume the pages follow the year: behind a `;` they would be read as the volume.
+    source = f"{head};{number}" if number and head else head or number
+    return ":".join(part for part in (source, pages) if part)
 
 
 def _name(name: Name) -> str:

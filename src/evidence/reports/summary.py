@@ -71,7 +71,8 @@ def differences(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
     """For each entry, by its key, the findings that set a field of it against the record."""
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding.key and finding.field and finding.found and finding.expected:
+        is_of_record = finding.code.startswith("MET")
+        if is_of_record and finding.key and finding.field and finding.found and finding.expected:
             found[finding.key].append(finding)
     return found
 

@@ -62,7 +62,7 @@ class EntryReader:
                 fields[field.name] = field
         self._check_end(block)
         authors, et_al = _names(fields.get("author"))
-        editors, _ = _names(fields.get("editor"))
+        editors, has_more_editors = _names(fields.get("editor"))
         return Reference(
             key=block.key,
             type=block.type,
@@ -70,7 +70,7 @@ class EntryReader:
             place=self._positions.place(block.at),
             authors=authors,
             editors=editors,
-            et_al=et_al,
+            et_al=et_al if authors else has_more_editors,
         )
 
     def _fields(self, block: EntryBlock) -> Iterator[tuple[int, Field]]:

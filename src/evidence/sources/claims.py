@@ -42,6 +42,7 @@ def read_claims(paths: Sequence[tuple[Path, str]]) -> Claims:
         documents=tuple(document for file in files for document in file.documents),
         problems=tuple(problem for file in files for problem in file.problems),
         ignores=tuple(ignore for file in files for ignore in file.ignores),
+        left_out=tuple(id for file in files for id in file.left_out),
     )
 
 
@@ -76,16 +77,19 @@ class _Reader:
         sound = {key: value for key, value in data.items() if value and key not in broken}
         ignores = list(self._ignores(sound.get("ignore", {}), (), None))
         doubled = {path[:2] for path in self.file.doubled}
-        claims = []
+        claims: list[Claim] = []
+        left_out: list[str] = []
         for at, item in enumerate(sound.get("claims", [])):
             path = ("claims", at)
             claim, _ = self._check(shape.Claim, item, path)
             if claim and path not in doubled:
                 claims.append(self._claim(claim, path))
                 ignores += self._ignores(claim.ignore, path, claim.id)
+            elif isinstance(item, dict) and isinstance(item.get("id"), str):
+                left_out.append(item["id"])
         documents = tuple(self._documents(sound.get("documents", [])))
         problems = tuple(sorted(self.problems, key=lambda problem: problem.place))
-        return Claims(tuple(claims), documents, problems, tuple(ignores))
+        return Claims(tuple(claims), documents, problems, tuple(ignores), tuple(left_out))
 
     def _check(
         self, model: type[_Shape], data: Any, around: YamlPath
