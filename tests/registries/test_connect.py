@@ -45,7 +45,7 @@ def test_an_address_may_end_in_a_slash(standin: StandIn, open_registries: Connec
         list(registries.agencies.locate([MISSING]))
     assert [request.path for request in standin.requests()] == [
         "/works/10.1234%2Fjim.2019.0001",
-        "/doi.org/ra/10.1234%2Fnothing.1",
+        "/doi.org/ra/10.1234/nothing.1",
     ]
 
 
