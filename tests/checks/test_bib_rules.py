@@ -1,6 +1,6 @@
 import pytest
 
-from dossiers import case, cocco, dossier, read, said
+from dossiers import case, cocco, dossier, read, record, said
 from evidence.checks import bib
 from evidence.checks.case import Case
 from evidence.checks.rule import Rule
@@ -130,3 +130,9 @@ class TestMissingField:
         # `crossref = {CRAN:Rcpp}` in greta's Rcpp.bib.
         child = cocco(author=None, year=None, crossref="CRAN:Rcpp")
         assert said(bib.missing_field, case(dossier(child))) == []
+
+    def test_a_work_whose_record_names_nobody_needs_no_author(self) -> None:
+        # As JAMA's index of 1883 and the editorials of many journals.
+        nobody = record({"author": []})
+        assert said(bib.missing_field, case(dossier(cocco(author=None), nobody))) == []
+        assert len(said(bib.missing_field, case(dossier(cocco(author=None), record())))) == 1

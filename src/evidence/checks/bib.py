@@ -129,7 +129,7 @@ def missing_field(dossier: Dossier) -> Iterator[Problem]:
     ## Why it matters
 
     Without them nobody can tell whether a DOI leads to the right work: neither a reader nor
-    this program.
+    this program. A work whose own record names nobody (an editorial, an index) needs no author.
 
     ## Example
 
@@ -147,7 +147,7 @@ def missing_field(dossier: Dossier) -> Iterator[Problem]:
     missing = [
         name
         for name, is_there in (
-            ("author", reference.authors or reference.editors or reference.text("organization")),
+            ("author", _has_makers(dossier)),
             ("title", reference.title),
             ("year", reference.text("year", "date")),
         )
@@ -159,6 +159,13 @@ def missing_field(dossier: Dossier) -> Iterator[Problem]:
             f"`{reference.key}` has no {' and no '.join(missing)}",
             key=reference.key,
         )
+
+
+def _has_makers(dossier: Dossier) -> bool:
+    """Whether the entry names anybody, or the record of its work names nobody either."""
+    reference, work = dossier.reference, dossier.found
+    named = reference.authors or reference.editors or reference.text("organization")
+    return bool(named) or (work is not None and not work.authors and not work.editors)
 
 
 _WITHOUT_A_WORK = frozenset({"online", "www", "software", "dataset", "set", "xdata", "manual"})
