@@ -365,3 +365,14 @@ def test_the_library_takes_names_as_text(folder: Path) -> None:
         [told] = evidence.explain_dois("10.1186/s13045-018-0622-4", registries)
     assert result.run.rules == 1
     assert told.doi is not None
+
+
+def test_the_settings_file_that_was_named_is_never_replaced(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "references.bib").write_text(ENTRY)
+    (folder / "mine.toml").write_text("fail_on = 'never'")
+    options = ("--offline", "--config", "mine.toml", "--format", "text", "--output", "mine.toml")
+    assert run("report", *options) == 2
+    assert "`mine.toml` is a file of the project itself" in capsys.readouterr().err
+    assert (folder / "mine.toml").read_text() == "fail_on = 'never'"

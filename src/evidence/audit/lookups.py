@@ -5,7 +5,7 @@
 3. what a malformed, unregistered or misplaced DOI may have been meant to be;
 4. a search for what still has no work.
 
-Design has the agencies last; they come before the guesses, because what DataCite knows needs none.
+The agencies come before the guesses, because what DataCite knows needs none.
 """
 
 from collections.abc import Callable, Iterable, Sequence

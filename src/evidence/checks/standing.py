@@ -1,6 +1,6 @@
 """How far each claim's evidence carries it, and whether it is at risk.
 
-Levels after `docs/claims.md`: a claim is `linked` when every reference that it names is in the
+Levels after `docs/statuses.md`: a claim is `linked` when every reference that it names is in the
 bibliography, `verified` when every one of them is verified. The higher levels need the works' own
 texts and a person's judgement; no claim reaches them here.
 """

@@ -66,7 +66,7 @@ def check(
     """Check every reference and claim; list what is wrong."""
     asked = Services(**services)
     project = evidence.load_project(config=config, references=references, claims=claims)
-    spare_inputs(output, project)
+    spare_inputs(output, project, config)
     form = format or format_for(output, _FORMATS)
     with asked.open(project.settings) as registries, Progress(quiet=asked.quiet) as progress:
         result = evidence.check(

@@ -45,14 +45,16 @@ def file_named(_: click.Context, __: click.Parameter, value: Path | None) -> Pat
     return None if value == Path("-") else value
 
 
-def spare_inputs(output: Path | None, project: evidence.Project) -> None:
-    """Raises InputError when the output would replace a file that the project is read from."""
+def spare_inputs(output: Path | None, project: evidence.Project, config: Path | None) -> None:
+    """Raises InputError when the output would replace a file that the project is read from;
+    `config` is the settings file that was named, if one was.
+    """
     if output is None or not output.exists():
         return
     settings = project.settings
     inputs = [settings.references, *settings.claims, *map(Path, project.claims.documents)]
     inputs += [settings.root / name for name in ("evidence.toml", "pyproject.toml")]
-    inputs += [settings.snapshot] if settings.snapshot else []
+    inputs += [path for path in (settings.snapshot, config) if path]
     if any(path.exists() and output.samefile(path) for path in inputs):
         raise evidence.InputError(
             f"`{output}` is a file of the project itself: name another with --output"

@@ -50,7 +50,7 @@ def report(
     """Report each claim with its evidence and each reference with its status."""
     asked = Services(**services)
     project = evidence.load_project(config=config, references=references, claims=claims)
-    spare_inputs(output, project)
+    spare_inputs(output, project, config)
     form = format or format_for(output, _FORMATS)
     with asked.open(project.settings) as registries, Progress(quiet=asked.quiet) as progress:
         result = evidence.check(project, registries, progress=progress)
