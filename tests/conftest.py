@@ -18,6 +18,7 @@ def standin() -> Iterator[StandIn]:
         [DATA / "works.jsonl"],
         datacite=DATA / "datacite.jsonl",
         agencies={"10.5281": "DataCite", "10.5281/zenodo.0": None, "10.1430": "mEDRA"},
+        short_dois={"10/jim1": "10.1234/JIM.2019.0001"},
         as_crossref=True,
     ) as server:
         yield server

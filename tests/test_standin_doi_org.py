@@ -80,6 +80,19 @@ def test_a_handle_is_found_or_not(standin: StandIn, client: requests.Session) ->
     assert client.get(f"{root}10.1234", timeout=5).status_code == 404
 
 
+def test_a_short_doi_is_a_handle_with_an_alias(standin: StandIn, client: requests.Session) -> None:
+    # As recorded for 10/p54k, whose alias is in capitals.
+    answer = client.get(f"{standin.doi_url}/api/handles/10/JIM1", timeout=5)
+    assert answer.status_code == 200
+    told = answer.json()
+    assert (told["responseCode"], told["handle"]) == (1, "10/JIM1")
+    [admin, alias] = told["values"]
+    assert admin["type"] == "HS_ADMIN"
+    assert (alias["index"], alias["type"]) == (1, "HS_ALIAS")
+    assert alias["data"] == {"format": "string", "value": "10.1234/JIM.2019.0001"}
+    assert client.get(f"{standin.doi_url}/api/handles/10/none", timeout=5).status_code == 404
+
+
 def test_doi_org_and_datacite_have_no_pools(standin: StandIn, client: requests.Session) -> None:
     for address in (f"{standin.doi_url}/ra/10.1234", f"{standin.datacite_url}/dois/10.1234/x"):
         assert "x-api-pool" not in client.get(address, timeout=5).headers

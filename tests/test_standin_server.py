@@ -74,7 +74,10 @@ def test_hand_made_records_stay_hand_made_unless_told_otherwise() -> None:
         with StandIn([SNAPSHOT], as_crossref=as_crossref) as server:
             address = f"{server.crossref_url}/works/10.1093/annonc/mdy424.017"
             work = requests.get(address, timeout=5).json()["message"]
+            selected = {"filter": "doi:10.1093/annonc/mdy424.017", "select": "DOI"}
+            listed = requests.get(f"{server.crossref_url}/works", params=selected, timeout=5)
         assert work["source"] == source
+        assert ("hand-made" in listed.text) is not as_crossref
         assert ("evidence" in work) is not as_crossref
 
 

@@ -29,6 +29,7 @@ def open_registries(standin: StandIn, time: StoppedClock, tmp_path: Path) -> Con
         given: dict[str, Any] = {
             "crossref_url": standin.crossref_url,
             "doi_url": standin.doi_url,
+            "datacite_url": standin.datacite_url,
             "cache_dir": tmp_path / "cache",
             "patience": Patience(read_timeout=0.2),
             "clock": time.clock,

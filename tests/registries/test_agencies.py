@@ -22,8 +22,8 @@ CROSSREF = Doi("10.1234/jim.2019.0001")
 
 def test_each_doi_has_its_agency(standin: StandIn, registries: Registries) -> None:
     assert dict(registries.agencies.locate([DATACITE, MEDRA, NOBODY, CROSSREF, DATACITE])) == {
-        DATACITE: Absent("registered with DataCite, not with Crossref", "DataCite"),
-        MEDRA: Absent("registered with mEDRA, not with Crossref", "mEDRA"),
+        DATACITE: Absent("registered with DataCite, not compared", "DataCite"),
+        MEDRA: Absent("registered with mEDRA, not compared", "mEDRA"),
         NOBODY: Absent("no registration agency knows it (doi.org: DOI does not exist)"),
         CROSSREF: Unavailable(
             "doi.org says Crossref registered it, and Crossref has no record of it"
@@ -35,7 +35,8 @@ def test_each_doi_has_its_agency(standin: StandIn, registries: Registries) -> No
 def test_six_dois_are_asked_for_together_at_most(standin: StandIn, registries: Registries) -> None:
     dois = [Doi(f"10.5281/zenodo.{number}") for number in range(1, 14)]
     assert len(dict(registries.agencies.locate(dois))) == 13
-    assert [request.target.count(",") for request in standin.requests("ra")] == [5, 5, 0]
+    # The last call has room for the prefix, too.
+    assert [request.target.count(",") for request in standin.requests("ra")] == [5, 5, 1]
 
 
 @pytest.mark.parametrize(
@@ -72,8 +73,8 @@ def test_offline_nobody_is_asked(standin: StandIn, open_registries: Connect) -> 
     ("told", "expected"),
     [
         ({"RA": "CrossRef"}, Unavailable),
-        ({"RA": "Data Cite"}, Absent("registered with DataCite, not with Crossref", "DataCite")),
-        ({"RA": " JaLC "}, Absent("registered with JaLC, not with Crossref", "JaLC")),
+        ({"RA": "Data Cite"}, Absent("registered with DataCite, not compared", "DataCite")),
+        ({"RA": " JaLC "}, Absent("registered with JaLC, not compared", "JaLC")),
         (
             {"status": "Invalid DOI"},
             Absent("no registration agency knows it (doi.org: Invalid DOI)"),
@@ -99,8 +100,8 @@ def test_what_doi_org_says_in_other_words(
         ("null", "doi.org did not say who registered it"),
         ('[null, {"DOI": 5}, {"RA": "DataCite"}]', "doi.org did not say who registered it"),
         ('[{"DOI": "10.9999/other", "RA": "OP"}]', "doi.org did not say who registered it"),
-        ("<html>", "answered something that names no agency"),
-        ("[" * 100_000, "answered something that names no agency"),
+        ("<html>", "answered something that is not JSON"),
+        ("[" * 100_000, "answered something that is not JSON"),
     ],
 )
 def test_an_odd_answer_is_unavailable_and_not_kept(
@@ -111,6 +112,65 @@ def test_an_odd_answer_is_unavailable_and_not_kept(
     assert isinstance(outcome, Unavailable)
     assert outcome.reason.endswith(reason)
     assert isinstance(dict(registries.agencies.locate([DATACITE]))[DATACITE], Absent)
+
+
+def test_a_prefix_that_nobody_has_is_named(standin: StandIn, registries: Registries) -> None:
+    ours, theirs = Doi("10.99999/abc"), Doi("10.1430/none")
+    standin.fail(OtherBody(json.dumps([
+        {"DOI": "10.99999/abc", "status": "DOI does not exist"},
+        {"DOI": "10.1430/none", "status": "DOI does not exist"},
+        {"DOI": "10.99999", "status": "DOI does not exist"},
+        {"DOI": "10.1430", "RA": "mEDRA"},
+    ])), route="ra")  # fmt: skip
+    assert dict(registries.agencies.locate([ours, theirs])) == {
+        ours: Absent("the prefix `10.99999` is not registered (doi.org: DOI does not exist)"),
+        theirs: Absent("no registration agency knows it (doi.org: DOI does not exist)"),
+    }
+    [request] = standin.requests("ra")
+    assert request.path == "/doi.org/ra/10.99999/abc,10.1430/none,10.99999,10.1430"
+    # What is known of a prefix serves its other DOIs.
+    other = Doi("10.99999/def")
+    assert "the prefix" in str(dict(registries.agencies.locate([other]))[other])
+    assert standin.requests("ra")[1].path == "/doi.org/ra/10.99999/def"
+
+
+def test_prefixes_that_no_call_had_room_for_are_asked_when_it_matters(
+    standin: StandIn, registries: Registries
+) -> None:
+    dois = [Doi(f"10.5281/zenodo.{number}") for number in range(1, 6)] + [Doi("10.99999/abc")]
+    outcomes = dict(registries.agencies.locate(dois))
+    assert outcomes[dois[-1]] == Absent(
+        "the prefix `10.99999` is not registered (doi.org: DOI does not exist)"
+    )
+    paths = [request.path for request in standin.requests("ra")]
+    assert len(paths) == 2
+    assert paths[1] == "/doi.org/ra/10.99999"
+
+
+def test_a_prefix_that_nobody_could_be_asked_about_takes_nothing_back(
+    standin: StandIn, registries: Registries
+) -> None:
+    comma = Doi("10.99999/a,b")
+    standin.fail(OtherBody('[{"DOI": "10.99999/a,b", "status": "DOI does not exist"}]'), route="ra")
+    standin.fail(Refusal(403), route="ra")
+    assert dict(registries.agencies.locate([comma])) == {
+        comma: Absent("no registration agency knows it (doi.org: DOI does not exist)")
+    }
+
+
+@pytest.mark.parametrize("prefix", ["10.5555", "10.9999", "10.5072"])
+def test_a_prefix_for_tests_is_named_as_such(
+    standin: StandIn, registries: Registries, prefix: str
+) -> None:
+    # The ACM has printed DOIs such as 10.5555/3295222.3295349, which never were registered.
+    doi = Doi(f"{prefix}/3295222.3295349")
+    assert dict(registries.agencies.locate([doi])) == {
+        doi: Absent(
+            "no registration agency knows it (doi.org: DOI does not exist);"
+            f" `{prefix}` is a prefix for tests"
+        )
+    }
+    assert [request.path for request in standin.requests("ra")] == [f"/doi.org/ra/{doi}"]
 
 
 @pytest.mark.parametrize(

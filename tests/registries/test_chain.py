@@ -29,6 +29,9 @@ class Fixed:
             self.asked.append(doi)
             yield doi, self.outcomes.get(doi, NOT_THERE)
 
+    def complete(self, dois: Sequence[Doi]) -> Iterator[tuple[Doi, Outcome]]:
+        return self.resolve(dois)
+
     def sift(self, guesses: Sequence[Doi]) -> Sifted:
         outcomes = dict(self.resolve(guesses))
         return Sifted(
@@ -52,6 +55,12 @@ def test_the_reason_of_the_first_stands_where_the_second_knows_nothing() -> None
     chain = ChainedRegistry(Fixed({ONE: DOWN}), Fixed({}))
     assert dict(chain.resolve([ONE])) == {ONE: DOWN}
     assert chain.sift([ONE]) == Sifted({}, {ONE: "no network"})
+
+
+def test_only_the_first_fills_in_what_it_left_out() -> None:
+    second = Fixed({ONE: Found(work(ONE, Via.SNAPSHOT))})
+    assert dict(ChainedRegistry(Fixed({ONE: DOWN}), second).complete([ONE])) == {ONE: DOWN}
+    assert second.asked == []
 
 
 def test_guesses_go_to_the_second_when_the_first_cannot_tell() -> None:

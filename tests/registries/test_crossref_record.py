@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from evidence.errors import ServiceError
 from evidence.model.doi import Doi
-from evidence.model.work import DateKind, Name, Origin, Update, Via, Work, WorkDate
+from evidence.model.work import DateKind, Name, Origin, Via, Work, WorkDate
 from evidence.registries.crossref_record import envelope, message_of, readable, work_from
 from shared_data import shared_file
 
@@ -160,83 +160,6 @@ def test_numbers_count_as_text() -> None:
     assert work(volume=12).volume == "12"
 
 
-def update(doi: str, kind: str = "retraction", source: str = "publisher") -> dict[str, object]:
-    day = {"date-parts": [[2010, 2, 6]]}
-    return {"DOI": doi, "type": kind, "source": source, "updated": day}
-
-
-def test_updates_are_those_that_others_made() -> None:
-    found = work(
-        updated_by=[
-            update("10.1234/correction", "correction", "retraction-watch"),
-            update("10.1234/notice"),
-        ],
-        update_to=[update("10.1234/another")],
-    ).updates
-    day = date(2010, 2, 6)
-    assert found == (
-        Update("correction", Doi("10.1234/correction"), day, "retraction-watch"),
-        Update("retraction", Doi("10.1234/notice"), day, "publisher"),
-    )
-
-
-@pytest.mark.parametrize(
-    ("written", "folded"),
-    [
-        ("expression_of_concern", "expression-of-concern"),
-        ("Expression of Concern", "expression-of-concern"),
-        ("partial-retraction", "partial-retraction"),
-        ("new__Version ", "new-version"),
-    ],
-)
-def test_types_of_updates_are_folded(written: str, folded: str) -> None:
-    assert [u.type for u in work(updated_by=[update("10.1234/n", written)]).updates] == [folded]
-
-
-def test_a_record_that_updates_itself_is_not_updated() -> None:
-    pointer = update("10.1234/x", "new_version")
-    assert work(updated_by=[pointer], update_to=[pointer]).updates == ()
-
-
-def test_the_notice_is_not_taken_for_the_paper() -> None:
-    notice = work(
-        updated_by=[update("10.1234/paper")],
-        update_to=[
-            update("10.1234/paper", source="retraction-watch"),
-            update("10.1234/paper", "erratum"),
-        ],
-    )
-    assert notice.updates == ()
-
-
-def test_the_paper_is_not_taken_for_the_notice() -> None:
-    paper = work(
-        updated_by=[update("10.1234/notice", source="retraction-watch")],
-        update_to=[update("10.1234/notice")],
-    )
-    assert [u.doi for u in paper.updates] == [Doi("10.1234/notice")]
-
-
-@pytest.mark.parametrize("source", ["publisher", "retraction-watch"])
-def test_when_both_directions_are_witnessed_alike_a_retraction_is_told(source: str) -> None:
-    both = [update("10.1234/other", source=source)]
-    assert work(updated_by=both, update_to=both).updates[0].type == "retraction"
-
-
-def test_an_update_may_lack_everything_but_its_type() -> None:
-    assert work(updated_by=[{"type": "retraction"}, {}, None, "x"]).updates == (
-        Update("retraction"),
-    )
-    # A notice without a DOI says nothing of the paper's own notice.
-    lone = [{"type": "retraction", "source": "retraction-watch"}]
-    assert work(updated_by=[{"type": "retraction"}], update_to=lone).updates != ()
-
-
-def test_a_day_that_is_not_in_the_calendar_is_none() -> None:
-    wrong = update("10.1234/n") | {"updated": {"date-parts": [[2010, 2, 30]]}}
-    assert work(updated_by=[wrong]).updates[0].date is None
-
-
 def test_dois_are_read_also_as_addresses() -> None:
     aliases = ["https://doi.org/10.4321/A", "10.4321/b", "nonsense", None, 7]
     assert work(aliases=aliases).aliases == (Doi("10.4321/a"), Doi("10.4321/b"))
@@ -261,11 +184,25 @@ MEMBERS = st.sampled_from(
     [
         *("title", "original-title", "subtitle", "author", "editor", "container-title", "event"),
         *("issued", "published-print", "posted", "journal-issue", "volume", "updated-by"),
-        *("update-to", "aliases", "type", "source", "page"),
+        *("update-to", "aliases", "type", "source", "page", "relation"),
     ]
 )
 INNER = st.sampled_from(
-    ["date-parts", "family", "given", "name", "suffix", "DOI", "type", "source", "updated", "start"]
+    [
+        "date-parts",
+        "family",
+        "given",
+        "name",
+        "suffix",
+        "DOI",
+        "type",
+        "source",
+        "updated",
+        "start",
+        "is-version-of",
+        "id",
+        "id-type",
+    ]
 )
 SHAPED = st.recursive(
     JSON, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(INNER, inner, max_size=3)
@@ -290,7 +227,7 @@ def test_whatever_is_no_record_is_refused_in_our_words(value: object) -> None:
 
 def test_real_records_can_all_be_read() -> None:
     path = shared_file(Path("crossref/works.jsonl.gz"))
-    works = {}
+    read = 0
     for line in gzip.decompress(path.read_bytes()).splitlines():
         record = json.loads(line)
         found = work_from(record, ORIGIN)
@@ -299,12 +236,8 @@ def test_real_records_can_all_be_read() -> None:
             text.strip()
             for text in (record.get("title") or []) + (record.get("original-title") or [])
         )
-        works[found.doi.name] = found
-    assert len(works) > 5000
-    assert works["10.1016/s0140-6736(20)31324-6"].updates == ()  # the notice
-    assert works["10.1371/journal.pgen.1011490"].updates == ()  # points at itself
-    types = [update.type for update in works["10.1016/s0140-6736(97)11096-0"].updates]
-    assert types == ["correction", "retraction"]
+        read += 1
+    assert read > 5000
 
 
 def test_the_day_of_registration_is_a_date_but_no_year_of_publication() -> None:
@@ -316,36 +249,3 @@ def test_the_day_of_registration_is_a_date_but_no_year_of_publication() -> None:
     work = work_from(record, ORIGIN)
     assert WorkDate(DateKind.CREATED, 2018, 6, 7) in work.dates
     assert work.year == 2019
-
-
-def test_a_retraction_that_points_at_itself_counts_and_a_version_does_not() -> None:
-    record = {
-        "DOI": "10.1234/a",
-        "updated-by": [
-            {"DOI": "10.1234/A", "type": "retraction"},
-            {"DOI": "10.1234/a", "type": "new_version"},
-        ],
-    }
-    work = work_from(record, ORIGIN)
-    assert [update.type for update in work.updates] == ["retraction"]
-    assert work.is_withdrawn
-
-
-def test_the_notice_of_a_retraction_is_not_itself_taken_back() -> None:
-    # As 10.1016/s0140-6736(20)31324-6, the notice, and 10.1016/s0140-6736(20)31180-6, the paper.
-    notice = {
-        "DOI": "10.1234/notice",
-        "title": ["Retraction\u2014A study"],
-        "update-to": [{"DOI": "10.1234/paper", "type": "retraction", "source": "retraction-watch"}],
-        "updated-by": [{"DOI": "10.1234/paper", "type": "retraction", "source": "publisher"}],
-    }
-    paper = {
-        "DOI": "10.1234/paper",
-        "title": ["RETRACTED: A study"],
-        "updated-by": [
-            {"DOI": "10.1234/notice", "type": "retraction", "source": "retraction-watch"}
-        ],
-        "update-to": [{"DOI": "10.1234/notice", "type": "retraction", "source": "publisher"}],
-    }
-    assert not work_from(notice, ORIGIN).is_withdrawn
-    assert work_from(paper, ORIGIN).is_withdrawn

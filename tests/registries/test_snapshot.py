@@ -87,8 +87,12 @@ def test_guesses_that_are_there(write: Write) -> None:
     assert registry.sift([NONE]) == Sifted({}, {NONE: NOT_THERE.reason})
 
 
-def test_it_cannot_be_searched(write: Write) -> None:
-    assert write().search("x") == Unavailable("a snapshot cannot be searched")
+def test_its_records_are_whole(write: Write) -> None:
+    registry = write('{"DOI": "10.1234/one"}')
+    assert list(registry.complete([ONE, NONE])) == list(registry.resolve([ONE, NONE]))
+    outcome = dict(registry.resolve([ONE]))[ONE]
+    assert isinstance(outcome, Found)
+    assert not outcome.work.is_partial
 
 
 def test_it_is_not_read_before_it_is_asked(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ def main(arguments: list[str] | None = None) -> None:
         options.works,
         datacite=options.datacite,
         agencies=dict(options.agency),
+        short_dois=dict(options.short_doi),
         as_crossref=options.as_crossref,
         enforce_limits=options.enforce_limits,
         retry_after=options.retry_after,
@@ -50,7 +51,15 @@ def _parser() -> argparse.ArgumentParser:
         help="who registered a prefix or a DOI, such as 10.5281=DataCite",
     )
     parser.add_argument(
-        "--as-crossref", action="store_true", help="send hand-made records as Crossref's own"
+        "--short-doi",
+        type=_registration,
+        action="append",
+        default=[],
+        metavar="SHORT=DOI",
+        help="what a short DOI stands for, such as 10/abc=10.1234/jim.2019.0001",
+    )
+    parser.add_argument(
+        "--as-crossref", action="store_true", help="send hand-made records as the registries' own"
     )
     parser.add_argument("--port", type=int, default=0, help="default: any free one")
     parser.add_argument("--latency", type=float, default=0, metavar="MS", help="for every answer")

@@ -7,9 +7,18 @@ from standin.collection import Record, lower_doi, read_lines
 from standin.messages import Answer, Request, json_answer
 
 
-def read_datacite(path: Path | None) -> dict[str, Record]:
+def read_datacite(path: Path | None, *, as_datacite: bool) -> dict[str, Record]:
     """The records of a JSON-lines file by lower-case DOI; each line is the `data` of an answer."""
-    return {lower_doi(record["id"]): record for record in read_lines(path)} if path else {}
+    records = read_lines(path) if path else ()
+    return {
+        lower_doi(record["id"]): _in_the_part_of_datacite(record) if as_datacite else record
+        for record in records
+    }
+
+
+def _in_the_part_of_datacite(record: Record) -> Record:
+    """A hand-made record as DataCite would send it; on the wire only, as for Crossref's."""
+    return record | {"attributes": record["attributes"] | {"source": "api"}}
 
 
 def answer_datacite(request: Request, records: Mapping[str, Record]) -> Answer:

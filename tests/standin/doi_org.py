@@ -1,4 +1,4 @@
-"""doi.org: which agency registered a DOI, and whether its handle exists."""
+"""doi.org: who registered a DOI, whether its handle exists, and what a short DOI stands for."""
 
 import re
 from collections.abc import Mapping
@@ -18,6 +18,7 @@ class Agencies:
     Crossref has the works of `collection` and DataCite those of `datacite`, with their prefixes.
     `registered` adds prefixes and DOIs: a prefix vouches for every DOI under it, unless the DOI
     has an entry of its own; None says that a DOI, or anything under a prefix, does not exist.
+    `short_dois` has what each short DOI (`10/abc`) stands for.
     """
 
     def __init__(
@@ -25,7 +26,9 @@ class Agencies:
         collection: Collection,
         datacite: Mapping[str, object],
         registered: Mapping[str, str | None],
+        short_dois: Mapping[str, str],
     ) -> None:
+        self.short_dois = short_dois
         self._collection = collection
         self._datacite = datacite
         self._registered = {lower_doi(name): agency for name, agency in registered.items()}
@@ -67,11 +70,22 @@ def _registration(name: str, agencies: Agencies) -> dict[str, str]:
     return {"DOI": name, "RA": agency} if agency else {"DOI": name, "status": "DOI does not exist"}
 
 
-def _handle(doi: str, agencies: Agencies) -> Answer:
+def _handle(name: str, agencies: Agencies) -> Answer:
+    """A handle as it was recorded for `10/p54k` and for its DOI."""
     content_type = "application/json;charset=UTF-8"
-    if "/" not in doi or not agencies.of(doi):
-        return json_answer(404, {"responseCode": 100, "handle": doi}, content_type=content_type)
-    address = {"format": "string", "value": f"https://example.org/{doi}"}
-    value = {"index": 1, "type": "URL", "data": address, "ttl": 86400}
-    content = {"responseCode": 1, "handle": doi, "values": [value]}
+    alias = agencies.short_dois.get(lower_doi(name))
+    if not alias and ("/" not in name or not agencies.of(name)):
+        return json_answer(404, {"responseCode": 100, "handle": name}, content_type=content_type)
+    admin = {
+        "handle": f"0.NA/{name.partition('/')[0]}",
+        "index": 200,
+        "permissions": "011111110010",
+    }
+    kind, value = ("HS_ALIAS", alias) if alias else ("URL", f"https://example.org/{name}")
+    values = [
+        {"index": 100, "type": "HS_ADMIN", "data": {"format": "admin", "value": admin}},
+        {"index": 1, "type": kind, "data": {"format": "string", "value": value}},
+    ]
+    kept = {"ttl": 86400, "timestamp": "2025-09-16T04:52:06Z"}
+    content = {"responseCode": 1, "handle": name, "values": [value | kept for value in values]}
     return json_answer(200, content, content_type=content_type)

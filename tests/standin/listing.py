@@ -81,6 +81,8 @@ def _item(record: Record, score: float, parameters: dict[str, str]) -> Record:
     if "select" not in parameters:
         return whole
     names = parameters["select"].split(",")
+    if record.get("source") == "hand-made":
+        names.append("source")  # what a person typed always says so, whatever is asked for
     return {name: value for name, value in whole.items() if name in names}
 
 

@@ -31,8 +31,9 @@ class StandIn:
     """Crossref, doi.org and DataCite on a port of 127.0.0.1.
 
     `works` are JSON-lines files of Crossref works (gzipped ones too), sent as they are, or with
-    `as_crossref` as if they were Crossref's own; `datacite` is one of DataCite records. `agencies`
-    says who registered further prefixes and DOIs (see `doi_org.Agencies`). With `enforce_limits`
+    `as_crossref` as if they were Crossref's own; `datacite` is one of DataCite records, sent alike.
+    `agencies` says who registered further prefixes and DOIs, `short_dois` what short DOIs stand for
+    (see `doi_org.Agencies`). With `enforce_limits`
     what is over Crossref's limits is refused with 429, with the header `Retry-After` if
     `retry_after` is given. Every answer takes `latency` seconds. `port` 0 is any free one.
 
@@ -47,6 +48,7 @@ class StandIn:
         *,
         datacite: Path | None = None,
         agencies: Mapping[str, str | None] | None = None,
+        short_dois: Mapping[str, str] | None = None,
         as_crossref: bool = False,
         enforce_limits: bool = False,
         retry_after: str | None = None,
@@ -55,8 +57,8 @@ class StandIn:
     ) -> None:
         self.collection = Collection.read(works, as_crossref=as_crossref)
         self.latency = latency
-        self._datacite = read_datacite(datacite)
-        self._agencies = Agencies(self.collection, self._datacite, agencies or {})
+        self._datacite = read_datacite(datacite, as_datacite=as_crossref)
+        self._agencies = Agencies(self.collection, self._datacite, agencies or {}, short_dois or {})
         self._limiter = Limiter() if enforce_limits else None
         self._too_many = Refusal(429, retry_after)
         self._script = Script()

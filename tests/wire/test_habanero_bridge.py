@@ -134,23 +134,61 @@ def test_one_thread_cannot_have_it_twice(open_session: Opener) -> None:
         assert _is_restored()
 
 
-def test_another_thread_waits_for_its_turn(open_session: Opener) -> None:
-    with closing(HabaneroBridge(open_session())) as bridge:
-        entered, order = threading.Event(), []
+def test_threads_ask_at_the_same_time_each_through_its_own_session(open_session: Opener) -> None:
+    together = threading.Barrier(4)
+    told: dict[int, tuple[object, object]] = {}
 
-        def second() -> None:
-            entered.set()
-            with bridge.in_place():
-                order.append("second")
-
-        thread = threading.Thread(target=second)
+    def ask(number: int, bridge: HabaneroBridge, url: str) -> None:
         with bridge.in_place():
-            thread.start()
-            entered.wait(5)
-            thread.join(0.05)
-            order.append("first")
+            together.wait(5)  # all are in place at the same time
+            body = habanero.Crossref(base_url=url).works(ids=[f"{number}"])
+            together.wait(5)
+            assert isinstance(bridge.latest, requests.Response)
+            told[number] = (body, bridge.latest.request.url)
+
+    with serving(answer('"one"')) as one, serving(answer('"other"')) as other:
+        servers = (one.url, other.url)
+        sessions = (open_session(), open_session())
+        with closing(HabaneroBridge(sessions[0])) as a, closing(HabaneroBridge(sessions[1])) as b:
+            threads = [
+                threading.Thread(target=ask, args=(n, (a, b)[n % 2], servers[n % 2]))
+                for n in range(4)
+            ]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join(5)
+            assert _is_restored()
+        assert told == {
+            n: (("one", "other")[n % 2], f"{servers[n % 2]}/works/{n}") for n in range(4)
+        }
+        assert [session.requests_sent for session in sessions] == [2, 2]
+
+
+def test_another_threads_calls_go_as_they_would_without_it(
+    standin: StandIn, open_session: Opener
+) -> None:
+    session = open_session()
+    found = []
+
+    def ask() -> None:
+        found.append(habanero.Crossref(base_url=standin.crossref_url).works(ids=[DOI]))
+
+    with closing(HabaneroBridge(session)) as bridge, bridge.in_place():
+        thread = threading.Thread(target=ask)
+        thread.start()
         thread.join(5)
-    assert order == ["first", "second"]
+    assert found[0]["message"]["DOI"] == "10.1234/jim.2019.0001"
+    assert session.requests_sent == 0
+
+
+def test_no_cookie_goes_from_an_answer_to_the_next_request(open_session: Opener) -> None:
+    with serving(answer("{}", "Set-Cookie: pool=slow; Path=/")) as server:
+        with closing(HabaneroBridge(open_session())) as bridge:
+            for number in range(2):
+                with bridge.in_place():
+                    habanero.Crossref(base_url=server.url).works(ids=[str(number)])
+        assert "ookie" not in server.headers[1]
 
 
 @pytest.mark.parametrize("module", [habanero.request, habanero.request_class])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.wire.clock import SYSTEM_CLOCK
+from evidence.wire.clock import SYSTEM_CLOCK, Clock
 from evidence.wire.pace import POLITE, PUBLIC, Budget, Limit, Pace, Route, route_of, told_limit
 from evidence.wire.session import Session
 from scripted_server import answer, serving
@@ -44,7 +44,7 @@ def test_requests_are_spread_evenly(time: StoppedClock) -> None:
     for _ in range(4):
         with budget.slot():
             pass
-    assert time.sleeps == [0.2, 0.2, 0.2]
+    assert time.sleeps == [0.22, 0.22, 0.22]
 
 
 def test_time_that_passed_anyway_is_not_waited_for_again(time: StoppedClock) -> None:
@@ -55,7 +55,7 @@ def test_time_that_passed_anyway_is_not_waited_for_again(time: StoppedClock) -> 
         time.pass_by(5.0)
     with budget.slot():
         pass
-    assert time.sleeps == [0.05]
+    assert time.sleeps == [0.07]
 
 
 def test_a_pause_is_no_credit_for_a_burst(time: StoppedClock) -> None:
@@ -65,7 +65,32 @@ def test_a_pause_is_no_credit_for_a_burst(time: StoppedClock) -> None:
     for _ in range(3):
         with budget.slot():
             pass
-    assert time.sleeps == [1.0, 1.0]
+    assert time.sleeps == [1.1, 1.1]
+
+
+def test_a_budget_that_is_held_starts_nothing_meanwhile(time: StoppedClock) -> None:
+    budget = Budget(Limit(5, 1), time.clock)
+    budget.hold(7.0)
+    budget.hold(2.0)
+    for _ in range(2):
+        with budget.slot():
+            pass
+    assert time.sleeps == [7.0, 0.22]
+
+
+def test_who_waits_already_is_held_too() -> None:
+    stopped = StoppedClock()
+
+    def sleep(seconds: float) -> None:
+        if not stopped.sleeps:
+            budget.hold(5.0)
+        stopped.clock.sleep(seconds)
+
+    budget = Budget(Limit(1, 1), Clock(stopped.clock.monotonic, sleep, stopped.clock.now))
+    for _ in range(2):
+        with budget.slot():
+            pass
+    assert stopped.sleeps == [1.1, 3.9]
 
 
 def test_no_more_than_allowed_are_open_at_once() -> None:
@@ -138,7 +163,7 @@ def test_hosts_and_routes_have_budgets_of_their_own(time: StoppedClock) -> None:
     assert pace.budget("https://b.test/works/1") is not one
 
 
-@pytest.mark.parametrize(("polite", "wait"), [(False, 0.2), (True, 0.1)])
+@pytest.mark.parametrize(("polite", "wait"), [(False, 0.22), (True, 0.11)])
 def test_who_names_an_address_may_ask_faster(
     standin: StandIn, open_session: Opener, time: StoppedClock, *, polite: bool, wait: float
 ) -> None:
@@ -160,10 +185,10 @@ def test_what_an_answer_tells_counts_from_the_next_request_on(
         session = open_session()
         for number in range(3):
             session.get(f"{server.url}/works/{number}")
-    assert time.sleeps == [0.02, 0.02]
+    assert time.sleeps == [0.022, 0.022]
 
 
 def test_every_try_waits_for_its_turn(open_session: Opener, time: StoppedClock) -> None:
     with serving(answer(status="503 No"), answer()) as server:
         open_session().get(f"{server.url}/works?rows=1")
-    assert time.sleeps == [0.5, 0.5]  # the back-off, and what is then missing of a second
+    assert time.sleeps == [0.5, 0.6]  # the back-off, and what is then missing to the next turn

@@ -38,6 +38,53 @@ def test_an_answer_comes_back_with_its_date(cache: RecordCache) -> None:
     assert cache.read(URL) == Kept({"a": ["ü", "\ud800"]}, retrieved)
 
 
+def test_many_answers_are_read_together(cache: RecordCache) -> None:
+    urls = [f"{URL}{number}" for number in range(1200)]
+    cache.remember({url: {"n": url} for url in urls[::2]}, age=ages.FOUND)
+    cache.remember({urls[1]: None}, age=ages.ABSENT)
+    cache.remember({urls[3]: {}}, age=timedelta(seconds=-1))
+    found = dict(cache.read_many(urls))
+    assert set(found) == {*urls[::2], urls[1]}
+    assert found[urls[600]].body == {"n": urls[600]}
+    assert found[urls[1]].body is None
+    assert list(cache.read_many([])) == []
+
+
+def test_what_requests_cache_reads_is_what_is_read_together(cache: RecordCache) -> None:
+    cache.remember({URL: {"a": ["ü", "\ud800"]}}, age=ages.FOUND)
+    request = requests.Request("GET", URL).prepare()
+    response = cache.get_response(address_key(request))
+    assert response is not None
+    assert dict(cache.read_many([URL])) == {URL: Kept(response.json(), response.created_at)}
+
+
+@pytest.mark.parametrize("row", ["", "[]", "{}", "no json", '{"created_at": "yesterday"}', None])
+def test_a_row_of_another_make_is_not_there(cache: RecordCache, row: str | None) -> None:
+    cache.remember({URL: {}}, age=ages.FOUND)
+    with closing(sqlite3.connect(cache.db_path)) as file:
+        file.execute("UPDATE responses SET value = ?", [row])
+        file.commit()
+    assert cache.read(URL) is None
+
+
+def test_with_a_beginning_only_what_was_fetched_since_counts(tmp_path: Path) -> None:
+    request = requests.Request("GET", URL).prepare()
+    gone = requests.Request("GET", f"{URL}/gone").prepare()
+    with closing(RecordCache(tmp_path)) as before:
+        before.remember({URL: {"n": 1}}, age=ages.FOUND)
+        before.remember({f"{URL}/gone": None}, age=ages.ABSENT)
+    with closing(RecordCache(tmp_path, since=datetime.now(UTC))) as cache:
+        assert list(cache.read_many([URL, f"{URL}/gone"])) == []
+        assert cache.get_response(address_key(request)) is None
+        assert cache.get_response(address_key(gone)) is None
+        cache.remember({URL: {"n": 2}, f"{URL}/gone": None}, age=ages.FOUND)
+        kept = cache.read(URL)
+        assert kept is not None
+        assert kept.body == {"n": 2}
+        assert cache.get_response(address_key(request)) is not None
+        assert cache.get_response(address_key(gone)) is not None
+
+
 def test_that_there_is_no_record_is_an_answer(cache: RecordCache) -> None:
     cache.remember({URL: None}, age=ages.ABSENT)
     kept = cache.read(URL)
@@ -170,8 +217,18 @@ def test_damage_that_shows_later_is_named_too(tmp_path: Path) -> None:
         _use(tmp_path)
 
 
-@pytest.mark.parametrize("use", ["read", "remember"])
-def test_damage_while_it_is_in_use_is_named_too(tmp_path: Path, use: str) -> None:
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda cache: cache.read(URL),
+        lambda cache: cache.remember({URL: 1}, age=ages.FOUND),
+        lambda cache: cache.get_response("0"),
+    ],
+    ids=["read", "remember", "get_response"],
+)
+def test_damage_while_it_is_in_use_is_named_too(
+    tmp_path: Path, use: Callable[[RecordCache], object]
+) -> None:
     with closing(RecordCache(tmp_path)) as cache:
         cache.remember({f"{URL}{n}": "x" * 500 for n in range(200)}, age=ages.FOUND)
     file = tmp_path / "answers.sqlite"
@@ -180,7 +237,7 @@ def test_damage_while_it_is_in_use_is_named_too(tmp_path: Path, use: str) -> Non
         content[4096:] = b"\xff" * (len(content) - 4096)
         file.write_bytes(content)
         with pytest.raises(InputError, match="is damaged"):
-            cache.read(URL) if use == "read" else cache.remember({URL: 1}, age=ages.FOUND)
+            use(cache)
 
 
 def _use(folder: Path) -> None:
@@ -206,3 +263,38 @@ def test_a_table_of_another_shape_is_named(tmp_path: Path) -> None:
         file.execute("CREATE TABLE responses (something TEXT)")
     with pytest.raises(InputError, match="is damaged"):
         _use(tmp_path)
+
+
+_CLOSED_WHILE_ASKED = """
+import sys, threading
+from datetime import timedelta
+from pathlib import Path
+from evidence.wire.record_cache import RecordCache
+
+def ask(cache):
+    for number in range(50):
+        cache.get_response(str(number))
+
+for round in range(30):
+    cache = RecordCache(Path(sys.argv[1]))
+    threads = [threading.Thread(target=ask, args=(cache,), daemon=True) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    cache.remember({f"http://127.0.0.1/{round}": 1}, age=timedelta(days=1))
+    cache.close()
+    for thread in threads:
+        thread.join()
+"""
+
+
+def test_it_can_be_closed_while_threads_still_ask(tmp_path: Path) -> None:
+    # In a process of its own: SQLite would crash it, or leave it waiting for ever.
+    arguments = [sys.executable, "-c", _CLOSED_WHILE_ASKED, str(tmp_path)]
+    assert subprocess.run(arguments, timeout=60, check=False).returncode == 0
+
+
+def test_once_it_is_closed_nothing_is_in_it(tmp_path: Path) -> None:
+    cache = RecordCache(tmp_path)
+    cache.remember({URL: 1}, age=ages.FOUND)
+    cache.close()
+    assert cache.get_response("any") is None

@@ -2,7 +2,9 @@
 
 import gzip
 import socket
+import threading
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -13,14 +15,17 @@ from urllib3.connection import HTTPConnection
 from urllib3.connectionpool import HTTPConnectionPool
 from urllib3.exceptions import MaxRetryError, NameResolutionError
 
+from evidence.wire.clock import Clock
 from evidence.wire.failures import (
     HostRestingError,
     Trouble,
     WireError,
+    host_of,
     reason_of_status,
     reason_of_trouble,
     trouble_of,
 )
+from evidence.wire.record_cache import RecordCache
 from evidence.wire.retry import Patience, retry_after
 from evidence.wire.session import Session
 from scripted_server import answer, serving
@@ -189,6 +194,106 @@ def test_after_two_failing_requests_in_a_row_the_host_is_left_alone(
     with pytest.raises(HostRestingError, match=r"could not answer \(503 Service Unavailable\)"):
         session.get(standin.crossref_url + WORK)
     assert len(standin.requests()) == 8
+
+
+def test_a_host_that_has_not_answered_yet_is_asked_one_thing_at_a_time(
+    standin: StandIn, open_session: Opener
+) -> None:
+    session = open_session(patience=Patience(read_timeout=10), polite=True)
+    standin.fail(Hang())
+    threads = [
+        threading.Thread(target=session.get, args=(f"{standin.crossref_url}{WORK}?{n}",))
+        for n in range(5)
+    ]
+    for thread in threads:
+        thread.start()
+    threads[0].join(0.2)
+    assert len(standin.requests()) == 1
+    standin.release()
+    for thread in threads:
+        thread.join(5)
+    assert len(standin.requests()) == 5
+
+
+def test_threads_that_wait_for_a_host_are_told_that_it_failed(open_session: Opener) -> None:
+    session = open_session(polite=True)
+    url = f"http://127.0.0.1:{_free_port()}"
+    reasons: list[str] = []
+
+    def ask(number: int) -> None:
+        with pytest.raises(WireError) as raised:
+            session.get(f"{url}/works/{number}")
+        reasons.append(str(raised.value))
+
+    threads = [threading.Thread(target=ask, args=(n,)) for n in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(5)
+    assert len(reasons) == 5
+    assert all("no connection" in reason for reason in reasons)
+    assert session.requests_sent == 2
+
+
+def test_a_request_is_not_tried_again_when_its_host_was_found_to_fail_meanwhile(
+    standin: StandIn, time: StoppedClock
+) -> None:
+    def sleep(seconds: float) -> None:
+        for _ in range(2):
+            session.resting.failed(host_of(standin.crossref_url), "it broke down", unreached=False)
+        time.clock.sleep(seconds)
+
+    clock = Clock(time.clock.monotonic, sleep, time.clock.now)
+    standin.fail(Refusal(503), times=9)
+    with (
+        closing(RecordCache(None)) as cache,
+        Session(cache, user_agent="test", clock=clock) as session,
+        pytest.raises(HostRestingError, match="it broke down; it is not asked again"),
+    ):
+        session.get(standin.crossref_url + WORK)
+    assert len(standin.requests()) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "header", "wait"),
+    [(429, None, 0.5), (429, "3", 3.0), (503, "3", 3.0), (503, None, 0.22)],
+)
+def test_all_who_ask_the_same_wait_when_the_server_asks_for_it(
+    standin: StandIn, time: StoppedClock, status: int, header: str | None, wait: float
+) -> None:
+    others: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        if not others:  # somebody else asks while the first waits for its second try
+            others.append(time.seconds)
+            with session.pace.budget(f"{standin.crossref_url}/works/other").slot():
+                others.append(time.seconds)
+        time.clock.sleep(seconds)
+
+    clock = Clock(time.clock.monotonic, sleep, time.clock.now)
+    standin.fail(Refusal(status, retry_after=header))
+    with (
+        closing(RecordCache(None)) as cache,
+        Session(cache, user_agent="test", clock=clock) as session,
+    ):
+        assert session.get(standin.crossref_url + WORK).status_code == 200
+    assert others[1] - others[0] == pytest.approx(wait)
+
+
+def test_what_is_under_way_when_the_session_closes_is_not_tried_again(
+    standin: StandIn, time: StoppedClock
+) -> None:
+    def sleep(seconds: float) -> None:
+        session.close()
+        time.clock.sleep(seconds)
+
+    clock = Clock(time.clock.monotonic, sleep, time.clock.now)
+    standin.fail(Refusal(503), times=9)
+    with closing(RecordCache(None)) as cache:
+        session = Session(cache, user_agent="test", clock=clock)
+        with pytest.raises(HostRestingError, match="the session was closed"):
+            session.get(standin.crossref_url + WORK)
+    assert len(standin.requests()) == 1
 
 
 def test_an_answer_between_two_failing_requests_makes_up_for_the_first(

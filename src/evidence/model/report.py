@@ -56,6 +56,11 @@ class ReferenceResult:
     work: Work | None = None
     claims: tuple[str, ...] = ()
 
+    @property
+    def cited_work(self) -> Work | None:
+        """The work that was found, unless the DOI belongs to another one than the entry's."""
+        return None if self.status is Status.ANOTHER_WORK else self.work
+
 
 @dataclass(frozen=True, slots=True)
 class LineResult:

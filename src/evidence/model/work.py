@@ -56,6 +56,9 @@ WITHDRAWAL_LABEL: Final = re.compile(
     r"|R(?:etraction|ETRACTION)\s*\u2014)\s*"
     r"|\s*[\[(](?:RETRACTED|Retracted|WITHDRAWN|Withdrawn)(?: (?:ARTICLE|Article))?[\])]\s*$"
 )
+# The IEEE retracts on the paper's own record: 10.1109/icsme.2017.12 is "Notice of Retraction: Does
+# Refactoring …". Of other publishers such a title is the notice's own.
+_LABELLED_IN_PLACE: Final = ("10.1109", "notice of retraction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,17 @@ class Update:
     def withdraws(self) -> bool:
         """Whether the work no longer stands: retracted, withdrawn or removed as a whole."""
         return self.type in _WITHDRAWAL_TYPES
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How one work is related to another, in the registry's words.
+
+    `type` is Crossref's (`is-preprint-of`, `has-preprint`, `is-version-of`, `has-version`).
+    """
+
+    type: str
+    doi: Doi
 
 
 class Via(StrEnum):
@@ -105,8 +119,11 @@ class Work:
     """A registry's record of a publication.
 
     `type` is Crossref's word (`journal-article`); `titles` begins with the main title, `venues`
-    with the full container title; `is_notice` says that it is itself the notice of a retraction or
-    withdrawal of another work. `pages` and `article_number` stay as the registry writes them.
+    with the full container title; `takes_back` names the other works of which it is itself the
+    notice of retraction or withdrawal. `pages` and `article_number` stay as the registry writes
+    them.
+    `is_partial` says that the record came in a list which leaves things out (the issue's own date,
+    aliases): what it lacks may be there all the same.
     """
 
     doi: Doi
@@ -124,8 +141,10 @@ class Work:
     article_number: str = ""
     publisher: str = ""
     updates: tuple[Update, ...] = ()
+    relations: tuple[Relation, ...] = ()
     aliases: tuple[Doi, ...] = ()
-    is_notice: bool = False
+    takes_back: tuple[Doi, ...] = ()
+    is_partial: bool = False
 
     @property
     def title(self) -> str:
@@ -139,8 +158,18 @@ class Work:
         Old records say so only by a label on the title (`RETRACTED:`).
         """
         return any(update.withdraws for update in self.updates) or (
-            not self.is_notice and bool(WITHDRAWAL_LABEL.search(self.title))
+            not self.takes_back and self._is_labelled_withdrawn
         )
+
+    @property
+    def _is_labelled_withdrawn(self) -> bool:
+        prefix, label = _LABELLED_IN_PLACE
+        is_in_place = self.doi.prefix == prefix and self.title.casefold().startswith(label)
+        return is_in_place or bool(WITHDRAWAL_LABEL.search(self.title))
+
+    def related(self, *types: str) -> tuple[Doi, ...]:
+        """The works that stand to this one in any of these relations, in the registry's order."""
+        return tuple(relation.doi for relation in self.relations if relation.type in types)
 
     @property
     def venue(self) -> str:

@@ -33,6 +33,10 @@ class ChainedRegistry:
             else:
                 yield doi, unknown[doi]
 
+    def complete(self, dois: Sequence[Doi]) -> Iterator[tuple[Doi, Outcome]]:
+        """Each DOI once. Only the first leaves things out, so only the first can fill them in."""
+        return self._first.complete(dois)
+
     def sift(self, guesses: Sequence[Doi]) -> Sifted:
         """Which of the guesses exist; the second is asked for those that the first was not."""
         first = self._first.sift(guesses)

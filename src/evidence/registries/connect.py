@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import ExitStack, closing, contextmanager
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,7 +14,9 @@ from evidence.errors import InputError
 from evidence.registries.agencies import DoiOrgAgencies
 from evidence.registries.chain import ChainedRegistry
 from evidence.registries.crossref import CrossrefRegistry
+from evidence.registries.crossref_addresses import CrossrefAddresses
 from evidence.registries.crossref_search import CrossrefSearch
+from evidence.registries.datacite import DataCiteRegistry
 from evidence.registries.interface import Registries, Registry
 from evidence.registries.snapshot import SnapshotRegistry
 from evidence.wire.clock import SYSTEM_CLOCK, Clock
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
 CROSSREF_URL: Final = "https://api.crossref.org"
 DOI_URL: Final = "https://doi.org"
+DATACITE_URL: Final = "https://api.datacite.org"
 
 _MAIL: Final = re.compile(r"[!-~]+@[!-~]+")
 
@@ -39,9 +43,11 @@ def connect(
     mailto: str = "",
     crossref_url: str = "",
     doi_url: str = "",
+    datacite_url: str = "",
     cache_dir: Path | str | None = None,
     snapshot: Path | str | None = None,
     offline: bool = False,
+    refresh: bool = False,
     patience: Patience = PATIENCE,
     clock: Clock = SYSTEM_CLOCK,
 ) -> Iterator[Registries]:
@@ -50,17 +56,28 @@ def connect(
     `mailto` is the e-mail address that Crossref asks for in return for wider limits. An empty
     address of a service stands for the real one. Without `cache_dir` answers last as long as the
     block. `snapshot` is asked where Crossref is unavailable. `offline` asks nobody, and takes
-    answers from the cache that are too old as well.
+    answers from the cache that are too old as well. `refresh` asks anew for all that is in the
+    cache, each thing once.
 
-    Raises InputError for an address that is none, and for a cache that cannot be used.
+    Raises InputError for an address that is none, for a cache that cannot be used, and for
+    `offline` with `refresh`.
     """
+    if offline and refresh:
+        raise InputError("`refresh` asks anew and `offline` asks nobody: expected one of the two")
     crossref = _service(crossref_url or CROSSREF_URL)
     doi_org = _service(doi_url or DOI_URL)
+    datacite = _service(datacite_url or DATACITE_URL)
     if mailto and not _MAIL.fullmatch(mailto):
         raise InputError(f"`{mailto}` is not an e-mail address: expected `name@example.org`")
     with ExitStack() as stack:
         records = stack.enter_context(
-            closing(RecordCache(Path(cache_dir) if cache_dir else None, any_age=offline))
+            closing(
+                RecordCache(
+                    Path(cache_dir) if cache_dir else None,
+                    any_age=offline,
+                    since=datetime.now(UTC) if refresh else None,
+                )
+            )
         )
         session = stack.enter_context(
             Session(
@@ -73,14 +90,17 @@ def connect(
             )
         )
         client = _client_on_demand(stack, session, crossref, mailto)
-        works: Registry = CrossrefRegistry(records, client, crossref, offline=offline)
+        addresses = CrossrefAddresses(crossref)
+        agencies = DoiOrgAgencies(records, session, doi_org, offline=offline)
+        works: Registry = CrossrefRegistry(records, client, addresses, agencies, offline=offline)
         if snapshot:
             works = ChainedRegistry(works, SnapshotRegistry(Path(snapshot)))
         yield Registries(
             works=works,
-            search=CrossrefSearch(records, client, offline=offline),
-            agencies=DoiOrgAgencies(records, session, doi_org, offline=offline),
+            search=CrossrefSearch(records, client, addresses, offline=offline),
+            agencies=agencies,
             requests=lambda: session.requests_sent,
+            others={"DataCite": DataCiteRegistry(records, session, datacite, offline=offline)},
         )
 
 

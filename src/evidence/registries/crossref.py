@@ -1,76 +1,134 @@
 """Crossref as a registry of works: what is in the cache first, the rest in as few requests as can
-be, and no outcome lost because another look-up failed.
+be, lists and single records side by side, and no outcome lost because another look-up failed.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, assert_never
+from contextlib import closing
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeVar, assert_never
 
-from evidence.errors import ServiceError
 from evidence.model.outcome import Absent, Found, Outcome, Unavailable
-from evidence.model.work import Origin, Via
 from evidence.registries.batches import batches, is_plain
-from evidence.registries.crossref_record import envelope, message_of, readable, work_from
+from evidence.registries.crossref_kept import NAME, NOT_THERE, KeptRecords, read_record
+from evidence.registries.crossref_record import readable
 from evidence.registries.interface import Sifted
-from evidence.wire import ages
 from evidence.wire.failures import AnswerError
+from evidence.wire.lanes import Lanes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from evidence.model.doi import Doi
     from evidence.model.work import Work
+    from evidence.registries.crossref_addresses import CrossrefAddresses
     from evidence.registries.crossref_client import Answer, CrossrefClient
+    from evidence.registries.interface import Agencies
     from evidence.wire.record_cache import RecordCache
 
-NAME: Final = "Crossref"
-OFFLINE: Final = Unavailable("offline, and not in the cache")
+_Question = TypeVar("_Question")
 
-_NOT_THERE: Final = Absent("not in Crossref")
+OFFLINE: Final = Unavailable("offline, and not in the cache")
 
 # A guess that cannot go into a batch costs a request of its own; the first few are worth it.
 _SINGLE_GUESSES: Final = 10
 _LEFT_OUT: Final = Unavailable(f"only {_SINGLE_GUESSES} such guesses are asked for one by one")
+
+# Of a DOI that a list lacks: it may be an alias, or another agency's.
+_UNLISTED: Final = Absent(f"{NAME}'s list lacks it")
+_NOT_WHOLE: Final = Unavailable(f"{NAME} lists the work, and then has no record of it")
+
+
+class _Lane(Enum):
+    """The two kinds of request; Crossref has a limit for each."""
+
+    LIST = auto()
+    SINGLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What came of one request: `answer` tells of all these DOIs, or why it tells of none."""
+
+    lane: _Lane
+    dois: Sequence[Doi]
+    answer: Answer | AnswerError
 
 
 class CrossrefRegistry:
     """Works by their DOI.
 
     `client` is called when something must be asked, so that a run which finds everything in the
-    cache never loads habanero.
+    cache never loads habanero. `agencies` are asked of what Crossref's lists lack.
     """
 
     def __init__(
         self,
         cache: RecordCache,
         client: Callable[[], CrossrefClient],
-        base_url: str,
+        addresses: CrossrefAddresses,
+        agencies: Agencies,
         *,
         offline: bool = False,
     ) -> None:
-        self._cache = cache
+        self._agencies = agencies
+        self._kept = KeptRecords(cache, addresses)
         self._client = client
-        self._base_url = base_url
+        self._room = addresses.room
         self._offline = offline
 
     def resolve(self, dois: Sequence[Doi]) -> Iterator[tuple[Doi, Outcome]]:
-        """Each DOI once, those in the cache first."""
-        unknown = []
-        for doi in dict.fromkeys(dois):
-            outcome = self._remembered(doi)
-            if outcome:
-                yield doi, outcome
+        """Each DOI once, those in the cache first. What a list lacks is confirmed before anything
+        is said of it.
+        """
+        plain: list[Doi] = []
+        awkward: list[Doi] = []
+        unlisted: list[Doi] = []
+        for doi, recalled in self._kept.recall(dois):
+            if recalled.outcome:
+                yield doi, recalled.outcome
+            elif recalled.is_unlisted:
+                unlisted.append(doi)
             else:
-                unknown.append(doi)
-        if self._offline:
-            yield from ((doi, OFFLINE) for doi in unknown)
-            return
-        for batch in batches([doi for doi in unknown if is_plain(doi)]):
-            for doi, outcome in self._ask_together(batch):
-                yield doi, outcome or self._ask_alone(doi)
-        for doi in unknown:
-            if not is_plain(doi):
-                yield doi, self._ask_alone(doi)
+                (plain if is_plain(doi) else awkward).append(doi)
+        for doi, outcome in self._ask(awkward, together=plain):
+            if outcome is _UNLISTED:
+                unlisted.append(doi)
+            else:
+                yield doi, outcome
+        yield from self._confirm(unlisted)
+
+    def _confirm(self, unlisted: Sequence[Doi]) -> Iterator[tuple[Doi, Outcome]]:
+        """The outcome of DOIs that lists lack: doi.org says of many at once that another agency has
+        them, or nobody; only what it leaves open, such as an alias, is asked for singly.
+        """
+        unsettled: list[Doi] = []
+        for doi, told in self._agencies.locate(unlisted) if unlisted else ():
+            if isinstance(told, Absent):
+                yield doi, told
+            else:
+                unsettled.append(doi)
+        yield from self._ask(unsettled, together=())
+
+    def complete(self, dois: Sequence[Doi]) -> Iterator[tuple[Doi, Outcome]]:
+        """Each DOI once, with its whole record; a request for each that is not in the cache.
+
+        What was known of a DOI stays in the cache when its record cannot be had.
+        """
+        unknown, listed = [], set()
+        for doi, recalled in self._kept.recall(dois):
+            match recalled.outcome:
+                case Found(work) if work.is_partial:
+                    unknown.append(doi)
+                    listed.add(doi)
+                case None:
+                    unknown.append(doi)
+                case known:
+                    yield doi, known
+        for doi, outcome in self._ask(unknown, together=()):
+            yield doi, _NOT_WHOLE if doi in listed and isinstance(outcome, Absent) else outcome
 
     def sift(self, guesses: Sequence[Doi]) -> Sifted:
         """Which of the guesses exist. Those that cannot go into a batch are asked for singly, the
@@ -84,57 +142,88 @@ class CrossrefRegistry:
                     works[doi] = work
                 case Unavailable(reason):
                     unasked[doi] = reason
-                case Absent() | None:
+                case Absent():
                     pass
                 case _:
                     assert_never(outcome)
         return Sifted(works, unasked)
 
-    def _try_guesses(self, guesses: Sequence[Doi]) -> Iterator[tuple[Doi, Outcome | None]]:
-        """What is known of each guess without asking for it again when a batch lacks it."""
-        unknown = []
-        for doi in dict.fromkeys(guesses):
-            outcome = self._remembered(doi)
-            if outcome or self._cache.read(self._guess_address(doi)):
-                yield doi, outcome
-            elif self._offline:
-                yield doi, OFFLINE
+    def _try_guesses(self, guesses: Sequence[Doi]) -> Iterator[tuple[Doi, Outcome]]:
+        """What is known of each guess without asking for it again when a list lacks it."""
+        plain: list[Doi] = []
+        awkward: list[Doi] = []
+        for doi, recalled in self._kept.recall(guesses):
+            if recalled.outcome or recalled.is_unlisted:
+                yield doi, recalled.outcome or NOT_THERE
             else:
-                unknown.append(doi)
-        awkward = [doi for doi in unknown if not is_plain(doi)]
-        alone, left_out = awkward[:_SINGLE_GUESSES], awkward[_SINGLE_GUESSES:]
-        yield from ((doi, _LEFT_OUT) for doi in left_out)
-        for batch in batches([doi for doi in unknown if is_plain(doi)]):
-            if len(batch) == 1:
-                alone += batch
-            else:
-                told = dict(self._ask_together(batch))
-                self._remember_wrong_guesses([doi for doi in told if told[doi] is None])
-                yield from told.items()
-        for doi in alone:
-            yield doi, self._ask_alone(doi)
+                (plain if is_plain(doi) else awkward).append(doi)
+        asked = len(awkward) if self._offline else _SINGLE_GUESSES
+        yield from ((doi, _LEFT_OUT) for doi in awkward[asked:])
+        yield from self._ask(awkward[:asked], together=plain)
 
-    def _ask_together(self, batch: Sequence[Doi]) -> Iterator[tuple[Doi, Outcome | None]]:
-        """What one request tells of each DOI: None where it tells nothing.
+    def _ask(
+        self, singly: Sequence[Doi], *, together: Sequence[Doi]
+    ) -> Iterator[tuple[Doi, Outcome]]:
+        """The outcome of each DOI as it becomes known, lists and single records side by side."""
+        if self._offline:
+            yield from ((doi, OFFLINE) for doi in (*together, *singly))
+            return
+        with closing(Lanes[_Told]()) as lanes:
+            for batch in batches(together, room=self._room):
+                self._put_list(batch, lanes)
+            self._put_singles(singly, lanes)
+            for told in lanes.answers():
+                if told.lane is _Lane.SINGLE:
+                    yield told.dois[0], self._read_single(told.dois[0], told.answer)
+                else:
+                    yield from self._read_list(told, lanes)
 
-        A request in which Crossref dislikes one DOI is refused as a whole; then its halves are
-        asked. One DOI is no batch.
+    def _put_list(self, dois: Sequence[Doi], lanes: Lanes[_Told]) -> None:
+        """Ask for these DOIs with one request; one DOI is no list."""
+        if len(dois) == 1:
+            self._put_singles(dois, lanes)
+        else:
+            lanes.put(_Lane.LIST, partial(_tell, _Lane.LIST, dois, self._client().batch, dois))
+
+    def _put_singles(self, dois: Sequence[Doi], lanes: Lanes[_Told]) -> None:
+        """Ask for each of these DOIs by itself."""
+        for doi in dois:
+            lanes.put(
+                _Lane.SINGLE, partial(_tell, _Lane.SINGLE, (doi,), self._client().single, doi)
+            )
+
+    def _read_single(self, doi: Doi, answer: Answer | AnswerError) -> Outcome:
+        """The outcome of a DOI that had a request of its own."""
+        if isinstance(answer, AnswerError):
+            if answer.status != 404:
+                return Unavailable(str(answer))
+            self._kept.keep_absent(doi)
+            return NOT_THERE
+        outcome = read_record(doi, answer.message, answer.origin(NAME))
+        if isinstance(outcome, Found):
+            records = dict.fromkeys((doi, outcome.work.doi), answer.message)
+            self._kept.keep_whole(records, answer.retrieved)
+        return outcome
+
+    def _read_list(self, told: _Told, lanes: Lanes[_Told]) -> Iterator[tuple[Doi, Outcome]]:
+        """What a list tells of each DOI.
+
+        A list in which Crossref dislikes one DOI is refused as a whole; then its halves are asked.
         """
-        if len(batch) == 1:
-            yield batch[0], None
-            return
-        try:
-            answer = self._client().batch(batch)
-        except AnswerError as error:
-            if error.status == 400:
-                middle = len(batch) // 2
-                yield from self._ask_together(batch[:middle])
-                yield from self._ask_together(batch[middle:])
+        if isinstance(told.answer, AnswerError):
+            if told.answer.status == 400:
+                middle = len(told.dois) // 2
+                self._put_list(told.dois[:middle], lanes)
+                self._put_list(told.dois[middle:], lanes)
             else:
-                yield from ((doi, Unavailable(str(error))) for doi in batch)
+                reason = Unavailable(str(told.answer))
+                yield from ((doi, reason) for doi in told.dois)
             return
-        found = self._match(batch, answer)
-        yield from ((doi, found.get(doi)) for doi in batch)
+        found = self._match(told.dois, told.answer)
+        missing = [doi for doi in told.dois if doi not in found]
+        self._kept.keep_unlisted(missing)
+        yield from ((doi, _UNLISTED) for doi in missing)
+        yield from found.items()
 
     def _match(self, batch: Sequence[Doi], answer: Answer) -> dict[Doi, Found]:
         """The works of an answer by the DOI that asked for them, which may be an alias of theirs.
@@ -146,64 +235,16 @@ class CrossrefRegistry:
         records: dict[Doi, object] = {}
         for work, record in readable(answer.items, answer.origin(NAME)):
             for doi in asked.intersection((work.doi, *work.aliases)):
-                found[doi], records[doi] = Found(work), record
-        self._remember(records, answer)
+                found[doi], records[doi] = Found(replace(work, is_partial=True)), record
+        self._kept.keep_listed(records, answer.retrieved)
         return found
 
-    def _ask_alone(self, doi: Doi) -> Outcome:
-        """The outcome of a DOI that has a request of its own."""
-        try:
-            answer = self._client().single(doi)
-        except AnswerError as error:
-            if error.status != 404:
-                return Unavailable(str(error))
-            self._cache.remember({self._address(doi): None}, age=ages.ABSENT)
-            return _NOT_THERE
-        outcome = _read(doi, answer.message, answer.origin(NAME))
-        if isinstance(outcome, Found):
-            self._remember(dict.fromkeys((doi, outcome.work.doi), answer.message), answer)
-        return outcome
 
-    def _address(self, doi: Doi) -> str:
-        """Where Crossref has the single record, and the cache what is known of it."""
-        return f"{self._base_url}/works/{doi.path}"
-
-    def _guess_address(self, doi: Doi) -> str:
-        """Where Crossref answers with a list of one work or none: what lists say of a DOI.
-
-        Kept apart from the single record, since a list may lack a work that exists.
-        """
-        return f"{self._base_url}/works?filter=doi%3A{doi.path}"
-
-    def _remember_wrong_guesses(self, guesses: Sequence[Doi]) -> None:
-        nothing = envelope("work-list", {"total-results": 0, "items": []})
-        answers = dict.fromkeys(map(self._guess_address, guesses), nothing)
-        self._cache.remember(answers, age=ages.ABSENT)
-
-    def _remembered(self, doi: Doi) -> Outcome | None:
-        """The outcome that the cache holds."""
-        kept = self._cache.read(self._address(doi))
-        if kept is None:
-            return None
-        if kept.body is None:
-            return _NOT_THERE
-        return _read(doi, message_of(kept.body), Origin(NAME, Via.CACHE, kept.retrieved))
-
-    def _remember(self, records: Mapping[Doi, object], answer: Answer) -> None:
-        """Keep these records, each under the address of the DOI that it answers."""
-        self._cache.remember(
-            {self._address(doi): envelope("work", record) for doi, record in records.items()},
-            age=ages.FOUND,
-            retrieved=answer.retrieved,
-        )
-
-
-def _read(asked: Doi, record: object, origin: Origin) -> Found | Unavailable:
-    """The work in an answer, when it is the one that was asked for, by its DOI or by an alias."""
+def _tell(
+    lane: _Lane, dois: Sequence[Doi], ask: Callable[[_Question], Answer], question: _Question
+) -> _Told:
+    """What comes of a request; called in a thread of its own."""
     try:
-        work = work_from(record, origin)
-    except ServiceError as error:
-        return Unavailable(f"{NAME} answered something that is not a record: {error}")
-    if asked != work.doi and asked not in work.aliases:
-        return Unavailable(f"{NAME} answered with the record of `{work.doi}`")
-    return Found(work)
+        return _Told(lane, dois, ask(question))
+    except AnswerError as error:
+        return _Told(lane, dois, error)

@@ -16,6 +16,7 @@ from requests_cache import AnyResponse
 
 from evidence.model.doi import Doi
 from evidence.model.work import Origin, Via
+from evidence.registries.crossref_addresses import SELECTED
 from evidence.registries.crossref_record import message_of
 from evidence.wire.failures import AnswerError, WireError, host_of, reason_of_status
 from evidence.wire.habanero_bridge import HabaneroBridge
@@ -56,7 +57,7 @@ class Answer:
 
 
 class CrossrefClient:
-    """Crossref at `base_url`; `mailto` and `agent` tell it who asks."""
+    """Crossref at `base_url`; `mailto` and `agent` tell it who asks. Threads may share it."""
 
     def __init__(self, session: Session, base_url: str, *, mailto: str, agent: str) -> None:
         self._host = host_of(base_url)
@@ -75,15 +76,16 @@ class CrossrefClient:
         return self._ask(ids=[doi.path])
 
     def batch(self, dois: Sequence[Doi]) -> Answer:
-        """The records of several plain DOIs; what is not there is silently missing.
+        """The shortened records of several plain DOIs; what is not there is silently missing.
 
         Raises AnswerError, with status 400 when one of them is not a DOI to Crossref.
         """
-        return self._ask(filter={"doi": [doi.name for doi in dois]}, limit=len(dois))
+        names = [doi.name for doi in dois]
+        return self._ask(filter={"doi": names}, limit=len(dois), select=list(SELECTED))
 
     def search(self, description: str, *, rows: int) -> Answer:
-        """The records that fit a description best. Raises AnswerError."""
-        return self._ask(query_bibliographic=description, limit=rows)
+        """The shortened records that fit a description best. Raises AnswerError."""
+        return self._ask(query_bibliographic=description, limit=rows, select=list(SELECTED))
 
     def _ask(self, **question: Any) -> Answer:
         """The answer to a question in habanero's terms. Raises AnswerError."""

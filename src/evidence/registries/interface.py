@@ -20,14 +20,22 @@ class Sifted:
     unasked: Mapping[Doi, str] = field(default_factory=dict)
 
 
-class Registry(Protocol):
+class Resolver(Protocol):
     """Knows works by their DOI."""
 
     def resolve(self, dois: Sequence[Doi]) -> Iterator[tuple[Doi, Outcome]]:
         """Each DOI once, in any order, as its outcome becomes known.
 
-        `Absent` only when the registry itself said so of this DOI.
+        `Absent` only when the registry itself, or doi.org, said so of this DOI.
         """
+        ...
+
+
+class Registry(Resolver, Protocol):
+    """A resolver that can also tell many guesses apart, and fill in what a list left out."""
+
+    def complete(self, dois: Sequence[Doi]) -> Iterator[tuple[Doi, Outcome]]:
+        """Each DOI once, with its whole record: for works that came as `is_partial`."""
         ...
 
     def sift(self, guesses: Sequence[Doi]) -> Sifted:
@@ -38,24 +46,35 @@ class Registry(Protocol):
 class Search(Protocol):
     """Knows works by what they say of themselves."""
 
-    def search(self, description: str) -> tuple[Work, ...] | Unavailable:
-        """The works that fit a free-text description best, best first; at most five."""
+    def search(
+        self, descriptions: Sequence[str]
+    ) -> Iterator[tuple[str, tuple[Work, ...] | Unavailable]]:
+        """For each free-text description once, in any order: the works that fit it best, best
+        first, at most five.
+        """
         ...
 
 
 class Agencies(Protocol):
-    """Knows who registered a DOI that Crossref does not have."""
+    """Knows who registered a DOI that Crossref does not have, and what a short DOI stands for."""
 
     def locate(self, dois: Sequence[Doi]) -> Iterator[tuple[Doi, Absent | Unavailable]]:
         """Each DOI once: `Absent` with the agency, `Absent` without (no agency knows the DOI)."""
         ...
 
+    def expand(self, short_dois: Sequence[str]) -> Iterator[tuple[str, Doi | Absent | Unavailable]]:
+        """For each short DOI (`10/gf4gqc`) once: the DOI that it stands for."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Registries:
-    """All that a run may ask. `requests` counts what went over the network so far."""
+    """All that a run may ask. `others` are the registries beside Crossref whose records can be
+    compared, by the name of the agency; `requests` counts what went over the network so far.
+    """
 
     works: Registry
     search: Search
     agencies: Agencies
     requests: Callable[[], int]
+    others: Mapping[str, Resolver] = field(default_factory=dict)

@@ -40,14 +40,14 @@ class SnapshotRegistry:
             work = self._works.get(doi)
             yield doi, Found(work) if work else _NOT_THERE
 
+    def complete(self, dois: Sequence[Doi]) -> Iterator[tuple[Doi, Outcome]]:
+        """Each DOI once: a snapshot's records are whole."""
+        return self.resolve(dois)
+
     def sift(self, guesses: Sequence[Doi]) -> Sifted:
         """The works of those guesses that are in it; nothing is known of the others."""
         works = {doi: self._works[doi] for doi in guesses if doi in self._works}
         return Sifted(works, {doi: _NOT_THERE.reason for doi in guesses if doi not in works})
-
-    def search(self, description: str) -> Unavailable:  # noqa: ARG002 (the protocol's name)
-        """Nothing: a snapshot is too small to search."""
-        return Unavailable("a snapshot cannot be searched")
 
     @cached_property
     def _works(self) -> dict[Doi, Work]:

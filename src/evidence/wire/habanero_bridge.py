@@ -3,8 +3,8 @@
 habanero 2.9 sends with `httpx2.get(...)`, which it finds by the name `httpx2` in two of its
 modules, over a new connection each time; it has no hook for a client or a session.
 `SessionTransport` is an httpx2 transport whose wire is a session; `HabaneroBridge.in_place` puts it
-under habanero for the length of a call. `habanero.cn` and `habanero.counts` send by other ways and
-are not covered.
+under habanero for the length of a call, in the thread that makes it. `habanero.cn` and
+`habanero.counts` send by other ways and are not covered.
 """
 
 import threading
@@ -29,19 +29,30 @@ _REQUEST_HOP_HEADERS: Final = frozenset({"host", "connection", "accept-encoding"
 _RESPONSE_HOP_HEADERS: Final = frozenset(
     {"connection", "content-encoding", "content-length", "transfer-encoding"}
 )
+# httpx2 would send it with the next request: an answer must not depend on the one before it.
+_COOKIE: Final = "set-cookie"
 _MOST_REDIRECTS: Final = 5
 
 
 class SessionTransport(httpx2.BaseTransport):
     """An httpx2 transport that sends each request through a `requests.Session`.
 
-    `latest` is what came of the newest request; habanero hands on neither an answer's headers nor
-    its age, and dresses failures in words of its own.
+    `latest` is what came of this thread's newest request; habanero hands on neither an answer's
+    headers nor its age, and dresses failures in words of its own.
     """
 
     def __init__(self, session: CacheMixin) -> None:
         self._session = session
-        self.latest: AnyResponse | WireError | None = None
+        self._of_thread = threading.local()
+
+    @property
+    def latest(self) -> AnyResponse | WireError | None:
+        """The answer, or why there is none; None before the first request."""
+        return getattr(self._of_thread, "latest", None)
+
+    @latest.setter
+    def latest(self, value: AnyResponse | WireError | None) -> None:
+        self._of_thread.latest = value
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """The session's answer; redirects are left to the httpx2 client, as in any transport."""
@@ -57,7 +68,9 @@ class SessionTransport(httpx2.BaseTransport):
         return httpx2.Response(
             answer.status_code,
             headers=[
-                (k, v) for k, v in answer.headers.items() if k.lower() not in _RESPONSE_HOP_HEADERS
+                (k, v)
+                for k, v in answer.headers.items()
+                if k.lower() not in _RESPONSE_HOP_HEADERS | {_COOKIE}
             ],
             # requests-cache's own 504 (offline, and not in the cache) has no body at all: None.
             stream=httpx2.ByteStream(answer.content or b""),
@@ -65,25 +78,41 @@ class SessionTransport(httpx2.BaseTransport):
         )
 
 
-class _Httpx2OverClient:
-    """The `httpx2` module as habanero sees it: the same names, but one client for every `get`."""
+class _Httpx2ByThread:
+    """The `httpx2` module as habanero sees it: the same names, but `get` goes the way that the
+    calling thread has chosen, and httpx2's own way where it has chosen none.
+    """
 
-    def __init__(self, client: httpx2.Client) -> None:
-        self.get = client.get
+    def __init__(self) -> None:
+        self._of_thread = threading.local()
+
+    @property
+    def client(self) -> httpx2.Client | None:
+        """What this thread's calls go through."""
+        return getattr(self._of_thread, "client", None)
+
+    @client.setter
+    def client(self, value: httpx2.Client | None) -> None:
+        self._of_thread.client = value
+
+    def get(self, *args: Any, **kwargs: Any) -> httpx2.Response:
+        """As `httpx2.get`."""
+        return (self.client or httpx2).get(*args, **kwargs)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(httpx2, name)
 
 
 class HabaneroBridge:
-    """Sends what habanero asks through one session.
+    """Sends what habanero asks through one session; may be shared by threads.
 
-    The names that are swapped belong to the whole process, so they are swapped only for the length
-    of a call, by one thread at a time.
+    The names that are swapped belong to the whole process, so they are swapped only while some
+    thread has a call under way; other threads' calls go as they would without it.
     """
 
     _swapping = threading.Lock()
-    _swapper: int | None = None
+    _calls = 0
+    _stand_in = _Httpx2ByThread()
 
     def __init__(self, session: CacheMixin) -> None:
         self._transport = SessionTransport(session)
@@ -93,11 +122,10 @@ class HabaneroBridge:
             follow_redirects=True,
             max_redirects=_MOST_REDIRECTS,
         )
-        self._stand_in = _Httpx2OverClient(self._client)
 
     @property
     def latest(self) -> AnyResponse | WireError | None:
-        """What came of the newest request: the answer, or why there is none."""
+        """What came of this thread's newest request: the answer, or why there is none."""
         return self._transport.latest
 
     def close(self) -> None:
@@ -106,25 +134,34 @@ class HabaneroBridge:
 
     @contextmanager
     def in_place(self) -> Iterator[None]:
-        """While open, all that habanero sends goes through the session.
+        """While open, all that habanero sends in this thread goes through the session.
 
-        Another thread waits for its turn. Raises RuntimeError when this thread has it already, and
-        EvidenceError when the installed habanero does not send in the way that is known here.
+        Raises RuntimeError when a session is in place in this thread already, and EvidenceError
+        when the installed habanero does not send in the way that is known here.
         """
-        if HabaneroBridge._swapper == threading.get_ident():
+        if self._stand_in.client:
             raise RuntimeError("habanero already runs over a session in this thread")
         with HabaneroBridge._swapping:
-            _refuse_unknown_habanero()
-            HabaneroBridge._swapper = threading.get_ident()
-            self._transport.latest = None
-            try:
-                for module in _MODULES:
-                    module.httpx2 = self._stand_in  # type: ignore[attr-defined]
-                yield
-            finally:
-                for module in _MODULES:
-                    module.httpx2 = httpx2  # type: ignore[attr-defined]
-                HabaneroBridge._swapper = None
+            if not HabaneroBridge._calls:
+                _refuse_unknown_habanero()
+                _swap(self._stand_in)
+            HabaneroBridge._calls += 1
+        self._stand_in.client = self._client
+        self._transport.latest = None
+        try:
+            yield
+        finally:
+            self._stand_in.client = None
+            with HabaneroBridge._swapping:
+                HabaneroBridge._calls -= 1
+                if not HabaneroBridge._calls:
+                    _swap(httpx2)
+
+
+def _swap(httpx2_or_stand_in: object) -> None:
+    """Have habanero find this by the name `httpx2`."""
+    for module in _MODULES:
+        module.httpx2 = httpx2_or_stand_in  # type: ignore[attr-defined]
 
 
 def _refuse_unknown_habanero() -> None:

