@@ -133,6 +133,23 @@ class TestOtherWorks:
                        issue="", pages="1-20")  # fmt: skip
         assert compare(cited(), work).is_other_work
 
+    def test_a_paper_of_proceedings_cited_from_a_journal_is_the_paper(self) -> None:
+        """10.1007/978-3-642-04346-8_62, cited from IJDAR 13, pages 1-23, in the same year."""
+        series = replace(
+            PAPER,
+            type="book-chapter",
+            venues=("Lecture Notes in Computer Science", "Technology for Digital Libraries"),
+            volume="",
+            issue="",
+            pages="473-474",
+        )
+        found = compare(cited(), series)
+        assert not found.is_other_work
+        assert [d.aspect for d in found.disagreements if not d.is_note] == [
+            Aspect.VENUE, Aspect.PAGES,
+        ]  # fmt: skip
+        assert compare(cited(year="2011"), series).is_other_work
+
     def test_a_title_that_thousands_have(self) -> None:
         ours = entry(title="Introduction", authors="Chen, Y", year="2010", journal="Nature")
         theirs = record(title="Introduction", authors="Smith, J", dates="print 1998",
@@ -183,6 +200,19 @@ class TestPartsOfBooks:
         )  # fmt: skip
         assert compare(reference, self.chapter).disagreements == ()
         assert compare(reference, self.chapter).identifies
+
+    def test_the_book_of_springers_inbook_is_compared_too(self) -> None:
+        fields = {"chapter": self.chapter.title, "year": "2014", "pages": "529--542"}
+        other = entry("inbook", title="Graphics Gems", **fields)
+        assert aspects(other, self.chapter) == [(Aspect.VENUE, False)]
+        assert aspects(entry("inbook", **fields), self.chapter) == []
+
+    def test_a_book_without_its_subtitle(self) -> None:
+        work = replace(self.chapter, venues=("Kinases in Cancer",))
+        sound = entry("incollection", booktitle="Kinases in Cancer: From Bench to Bedside")
+        assert aspects(sound, work) == []
+        wrong = entry("incollection", booktitle="Kinases in Neurology")
+        assert aspects(wrong, work) == [(Aspect.VENUE, False)]
 
     def test_a_volume_known_by_its_series_only(self) -> None:
         reference = entry("inproceedings", booktitle="Logics in AI, JELIA 2014")
@@ -293,6 +323,35 @@ class TestPreprints:
             "the record is a preprint, the entry names the journal `Nat. Rev. Clin. Oncol.`"
         )
         assert found.identifies
+
+
+class TestNamesOfJournals:
+    def test_what_is_printed_decides(self) -> None:
+        """JabRef keeps the full name in `fjournal`."""
+        wrong = entry(journal="Journal of Proteomics", fjournal="Nature Reviews Clinical Oncology")
+        assert aspects(wrong) == [(Aspect.VENUE, False)]
+
+    def test_the_full_name_explains_an_acronym(self) -> None:
+        sound = entry(journal="NRCOx", fjournal="Nature Reviews Clinical Oncology")
+        assert aspects(sound) == []
+
+
+class TestSubtitles:
+    gaia = record(
+        title="<i>Gaia</i> Early Data Release 3", subtitle="Summary of the contents and properties"
+    )
+
+    @pytest.mark.parametrize(
+        ("title", "agrees"),
+        [
+            ("Gaia Early Data Release 3. Summary of the contents and properties", True),
+            ("Gaia Early Data Release 3", True),
+            ("Gaia Early Data Release 3. Parallax bias", True),  # nothing in common with it
+            ("Gaia Early Data Release 3. Summary of the kinases and properties", False),
+        ],
+    )
+    def test_a_word_of_the_subtitle_changed(self, title: str, agrees: bool) -> None:  # noqa: FBT001
+        assert compare(entry(title=title), self.gaia).title_agrees is agrees
 
 
 class TestTypes:

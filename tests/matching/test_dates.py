@@ -50,9 +50,17 @@ def test_the_year_of_any_date_is_right(dates: str) -> None:
          "the record has no print date, only that of the electronic edition"),
         (record(dates="online 2004, created 2004"), "1995",
          "the record has no print date, only that of the electronic edition"),
+        # a chapter of a printed book of 2003, put online later
+        (record(type="book-chapter", dates="online 2012"), "2003",
+         "the record has no print date, only that of the electronic edition"),
+        (record(dates="online 2001-11, created 2002-07", pages="77-80", article_number="7"), "1997",
+         "the record has no print date, only that of the electronic edition"),
         (record(dates="online 2023-01"), "2022",
          "the record has no print date, only that of the electronic edition"),
         (record(type="posted-content", dates="posted 2019-03"), "2021",
+         "the record is the preprint's"),
+        # arXiv 1706.03762, revised six years after the article
+        (record(type="posted-content", dates="issued 2017, posted 2023-08"), "2019",
          "the record is the preprint's"),
     ],
 )  # fmt: skip
@@ -80,6 +88,7 @@ def test_a_year_that_is_near_for_a_known_reason_is_a_note(
         ("online 1994", "1990"),  # older than electronic journals: the date of print
         ("online 1999, created 2004-02", "1995"),  # the same: registered years later
         ("print 2018-05, created 2016-01", "2017"),
+        ("print 2025, event 2025-12", "2026"),  # of a journal's issue
     ],
 )
 def test_any_other_year_is_wrong(dates: str, year: str) -> None:
@@ -88,6 +97,33 @@ def test_any_other_year_is_wrong(dates: str, year: str) -> None:
     assert found is not None
     assert found.aspect is Aspect.YEAR
     assert not found.is_note
+
+
+@pytest.mark.parametrize(
+    ("work", "year"),
+    [
+        # 10.1103/physrevb.64.212201: born with an article number, never on a printed page
+        (record(dates="online 2001-11, created 2002-07", article_number="212201"), "1997"),
+        # an article that is older than its preprint, and one that is years younger
+        (record(type="posted-content", dates="issued 2017, posted 2023-08"), "2016"),
+        (record(type="posted-content", dates="posted 2019-03"), "2023"),
+        # 10.1002/9781118394380.ch25: e-books appear with the printed ones by now
+        (record(type="book-chapter", dates="online 2015"), "2011"),
+    ],
+)
+def test_what_was_born_electronic_is_no_back_issue(work: Work, year: str) -> None:
+    agrees, _ = compare_year(entry(year=year), work, is_elsewhere=False)
+    assert agrees is False
+
+
+def test_proceedings_appear_late_but_not_on_other_pages() -> None:
+    """10.52202/085713-0593, of NeurIPS 2025, cited as of 2026."""
+    work = record("proceedings-article", dates="print 2025, event 2025-12")
+    reference = entry(year="2026")
+    assert compare_year(reference, work, is_elsewhere=False)[0] is True
+    assert compare_year(reference, work, is_elsewhere=False, is_on_other_pages=True)[0] is False
+    late = record(dates="print 2025-12")
+    assert compare_year(reference, late, is_elsewhere=False, is_on_other_pages=True)[0] is True
 
 
 def test_both_years_are_said() -> None:

@@ -136,6 +136,8 @@ def test_an_issue_in_the_volume_field() -> None:
         (entry(article_number="L25"), record(article_number="25")),
         # 10.52202/075280-0441: ACM counts articles, the record pages
         (entry("inproceedings", articleno="441"), record("proceedings-article", pages="10-15")),
+        # `1--12` counts the pages of an article that has a number
+        (entry(eid="142", pages="1--12"), record(pages="142")),
         # the volume of proceedings is that of the series
         (entry("inproceedings", volume="32"), record("proceedings-article", volume="1")),
         (entry("book", pages="320"), record("monograph", pages="1-2")),
@@ -145,6 +147,20 @@ def test_an_issue_in_the_volume_field() -> None:
 )
 def test_nothing_to_say_about_numbers_that_fit(reference: Reference, work: Work) -> None:
     assert compare_numbering(reference, work) == ()
+
+
+def test_the_volume_of_a_series_of_proceedings() -> None:
+    """10.1063/1.43986 in AIP Conference Proceedings 278."""
+    work = record("proceedings-article", volume="278", venues=("AIP Conference Proceedings",))
+    (found,) = compare_numbering(entry("inproceedings", volume="285"), work)
+    assert found.message == "the volume is `285`, the record has `278`"
+    assert compare_numbering(entry("inproceedings", volume="278"), work) == ()
+
+
+def test_a_range_of_pages_beside_a_right_article_number() -> None:
+    """10.3847/1538-3881/aad635 has the number 142 and no pages."""
+    (found,) = compare_numbering(entry(eid="142", pages="173--182"), record(pages="142"))
+    assert found.message == "the pages are `173--182`, the record has `142`"
 
 
 def test_every_number_that_differs_is_said() -> None:

@@ -79,6 +79,7 @@ def test_one_venue_under_two_names(ours: str, theirs: str) -> None:
         ("MBE", "Journal of Experimental Marine Biology and Ecology"),
         ("J. Phys.: Condens. Matter", "Journal of Physics: Conference Series"),
         ("IEEE Transactions on Robotics", "ACM Transactions on Graphics"),
+        ("Journal of Finance and Stuff", "Journal of Finance"),
         ("", "Nature"),
         ("Of", "The"),
     ],
@@ -101,6 +102,8 @@ def test_other_venues(ours: str, theirs: str) -> None:
         ("International Conference on Machine Learning",
          "Proceedings of the Annual Meeting on Crystallography", False),
         ("Proceedings", "Proceedings of the Annual Meeting on Crystallography", False),
+        ("Journal of Finance and Stuff", "Journal of Finance", False),
+        ("Kinases in Cancer", "Cancer", False),
     ],
 )  # fmt: skip
 def test_proceedings_are_known_by_their_meeting(ours: str, theirs: str, same: bool) -> None:  # noqa: FBT001
@@ -110,6 +113,16 @@ def test_proceedings_are_known_by_their_meeting(ours: str, theirs: str, same: bo
 def test_macros_of_an_entry_are_journals() -> None:
     assert same_venue(["apjl"], ["The Astrophysical Journal Letters"])
     assert same_venue(["aap"], ["Astronomy &amp; Astrophysics"])
+
+
+def test_a_journal_has_the_works_of_its_earlier_names() -> None:
+    """10.1512/iumj.1969.18.18074 is of the Journal of Mathematics and Mechanics."""
+    earlier, later = (
+        "Journal of Mathematics and Mechanics",
+        "Indiana University Mathematics Journal",
+    )
+    assert same_venue([earlier], [later])
+    assert not same_venue(["Journal of Applied Mathematics and Mechanics"], [later])
 
 
 def test_any_name_of_either_side_will_do() -> None:
@@ -126,6 +139,7 @@ def test_preprint_servers(venue: str) -> None:
 
 def test_series_of_proceedings() -> None:
     assert is_series("Lecture Notes in Computer Science")
+    assert is_series("SPIE Proceedings")
     assert not is_series("Logics in Artificial Intelligence")
 
 

@@ -93,10 +93,11 @@ def _of_names(lists: AuthorLists) -> Iterator[Disagreement]:
 def _is_another_person(alike: Likeness, ours: Name, theirs: Name, *, is_first: bool) -> bool:
     """Whether someone of the same family name is meant.
 
-    Registries often have another initial or form of a given name; of the first author they do not.
+    Registries may slip in an initial or have another form of a given name; hardly in the first
+    author's, and not in one that they spell out.
     """
     if alike is Likeness.OTHER_INITIALS:
-        return is_first
+        return is_first or any(len(word) > 1 for word in person(theirs).given)
     is_clear = is_first or ours.given[:1].lower() != theirs.given[:1].lower()
     return alike is Likeness.OTHER_GIVEN and is_clear
 
@@ -164,7 +165,7 @@ def _defect(lists: AuthorLists, work: Work) -> Disagreement | None:
         return None
     if lists.partners[:kept] == tuple(range(kept)):
         is_known = all(lists.agree_at(i, i) for i in range(kept)) and authors_were_dropped(
-            work, kept=kept, cited=cited
+            work, kept=kept
         )
         named = "1 author" if kept == 1 else f"{kept} authors"
         message = f"the record lists {named}, the entry {cited}: it says nothing of the others"

@@ -29,11 +29,16 @@ def compare(reference: Reference, work: Work) -> Comparison:
     if is_about and not of_venue and _shares_its_doi(reference, work):
         return _with_what_it_discusses(reference, work)
     authors_agree, of_authors = compare_authors(reference, work)
-    year_agrees, of_year = compare_year(reference, work, is_elsewhere=is_elsewhere)
     is_preprint = of_venue is not None and of_venue.is_note
     of_numbers = () if is_preprint else compare_numbering(reference, work)
     numbers_differ = any(not d.is_note for d in of_numbers)
-    against = [authors_agree is False, year_agrees is False, is_elsewhere, numbers_differ]
+    year_agrees, of_year = compare_year(
+        reference, work, is_elsewhere=is_elsewhere, is_on_other_pages=numbers_differ
+    )
+    # Why another year may be harmless holds of one work: under another title it is another year.
+    is_unrelated = match is not None and match.kind is TitleKind.UNRELATED
+    year_speaks_against = year_agrees is False or (is_unrelated and of_year is not None)
+    against = [authors_agree is False, year_speaks_against, is_elsewhere, numbers_differ]
     return Comparison(
         disagreements=_given(
             title_disagreement(reference, work, match),
@@ -47,7 +52,12 @@ def compare(reference: Reference, work: Work) -> Comparison:
         authors_agree=authors_agree,
         year_agrees=year_agrees,
         is_other_work=is_other_work(
-            reference, work, match, against=sum(against), authors_differ=authors_agree is False
+            reference,
+            work,
+            match,
+            against=sum(against),
+            authors_differ=authors_agree is False,
+            year_agrees=year_agrees is True,
         ),
     )
 

@@ -1,6 +1,7 @@
-"""The journal macros of the AAS (`\\apjl`), which arrive as plain words (`apjl`).
+"""Other names of journals: the macros of the AAS (`\\apjl`), which arrive as words (`apjl`), and
+the names that journals had before.
 
-Source: the list in AASTeX and in the BibTeX export of NASA ADS.
+Source of the macros: the list in AASTeX and in the BibTeX export of NASA ADS.
 """
 
 JOURNAL_MACROS = {
@@ -61,3 +62,12 @@ JOURNAL_MACROS = {
     "zap": "Zeitschrift fur Astrophysik",
 }
 """The macro without its backslash, in lower case → the journal's full name."""
+
+LATER_NAMES = {
+    "journalofmathematicsandmechanics": "Indiana University Mathematics Journal",
+    "journalofrationalmechanicsandanalysis": "Indiana University Mathematics Journal",
+}
+"""The folded name of a journal → the one under which Crossref files its old volumes as well.
+
+10.1512/iumj.1969.18.18074 is of 1969; the journal has its name since 1970.
+"""

@@ -11,12 +11,12 @@ _CHAPTER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _EDITION = re.compile(
-    r"\W+(?:\d+(?:st|nd|rd|th)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r"(?<!\W)\W+(?:\d+(?:st|nd|rd|th)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
     r"|revised|new) ed(?:ition|n)?\W*$",
     re.IGNORECASE,
 )
 _CONTAINER = re.compile(r",?\s+in:?\s+(?:the\s+)?(?:proceedings|proc\.)\s+of\s.*$", re.IGNORECASE)
-_TRAILING = re.compile(r"\W+(?:plates|with discussion)\W*$", re.IGNORECASE)
+_TRAILING = re.compile(r"(?<!\W)\W+(?:plates|with discussion)\W*$", re.IGNORECASE)
 
 _LABEL_WORDS = frozenset(
     words(

@@ -50,6 +50,8 @@ class Likeness(Enum):
 
 def likeness(ours: Name, theirs: Name) -> Likeness:
     """How close an entry's name is to a record's."""
+    if (ours.family, ours.given) == (theirs.family, theirs.given):
+        return Likeness.SAME
     a, b = person(ours), person(theirs)
     if _same_family(a, b) or _first_letters_lost(theirs, a, b):
         found = _given_likeness(a, b)

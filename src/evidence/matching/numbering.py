@@ -11,6 +11,7 @@ from evidence.matching.pages import (
     same_volume,
     split_volume,
 )
+from evidence.matching.venues import is_series
 from evidence.model.reference import Field, Reference
 from evidence.model.work import Work
 
@@ -27,6 +28,21 @@ def compare_numbering(reference: Reference, work: Work) -> tuple[Disagreement, .
     return (*_volume(reference, work), *_issue(reference, work), *_pages(reference, work))
 
 
+def volumes_agree(reference: Reference, work: Work) -> bool | None:
+    """Whether both name one volume; None where one of them names none."""
+    volume, _ = split_volume(reference.volume)
+    return same_volume(volume, work.volume)
+
+
+def starts_where(reference: Reference, work: Work) -> bool | None:
+    """Whether the work starts on the entry's first page, or has its article number."""
+    ours = [text for text in (reference.text(name) for name in _PAGE_FIELDS[:-1]) if text]
+    theirs = [text for text in (work.pages, work.article_number) if text]
+    if not ours or not theirs:
+        return None
+    return any(same_article_number(a, b) for a in ours for b in theirs)
+
+
 def _differs(
     aspect: Aspect, field: Field | None, expected: str, *, is_note: bool = False
 ) -> Disagreement:
@@ -40,8 +56,11 @@ def _differs(
 
 
 def _volume(reference: Reference, work: Work) -> tuple[Disagreement, ...]:
-    """Volumes of articles; what a book or proceedings calls a volume belongs to its series."""
-    if work.type != "journal-article" and reference.type != "article":
+    """Volumes of articles, and of series of proceedings; elsewhere the entry's volume may be that
+    of the series and the record's a part of the proceedings.
+    """
+    is_in_series = work.type == "proceedings-article" and any(map(is_series, work.venues))
+    if work.type != "journal-article" and reference.type != "article" and not is_in_series:
         return ()
     volume, _ = split_volume(reference.volume)
     if same_volume(volume, work.volume) is not False:
@@ -64,7 +83,9 @@ def _issue(reference: Reference, work: Work) -> tuple[Disagreement, ...]:
 
 
 def _pages(reference: Reference, work: Work) -> tuple[Disagreement, ...]:
-    """Pages and article numbers: one that agrees is enough."""
+    """Pages and article numbers: one that agrees is enough, unless the entry names a range of pages
+    beside (`1--12` counts the pages of an article that has a number).
+    """
     fields = [field for field in (reference.field(name) for name in _PAGE_FIELDS[:-1]) if field]
     if not fields or reference.type in ("book", "phdthesis", "thesis"):
         return ()
@@ -74,6 +95,8 @@ def _pages(reference: Reference, work: Work) -> tuple[Disagreement, ...]:
     known = [text for text in (work.pages, work.article_number) if text]
     if fields[0].name != "pages" and not work.article_number and is_range(work.pages):
         return ()  # the record counts pages, the entry articles
+    if is_range(reference.text("pages")) and work.pages:
+        candidates, known = fields[:1], [work.pages]
     found = [compare_pages(field.text, text) for field in candidates for text in known]
     if not found or PageMatch.SAME in found or all(match is None for match in found):
         return ()

@@ -4,6 +4,7 @@ import re
 
 _ROMAN = re.compile(r"(?=[ivxlc])(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})\Z", re.IGNORECASE)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_LONGEST = 18  # Python refuses to read thousands of digits
 _IN_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
              "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
 
@@ -19,7 +20,7 @@ def roman(word: str) -> int | None:
 
 def number(word: str) -> int | None:
     """What a word stands for when it is a number in digits, roman letters or English."""
-    if word.isdecimal():
+    if word.isdecimal() and len(word) <= _LONGEST:
         return int(word)
     return _IN_WORDS.get(word.lower()) or roman(word)
 

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from evidence.matching.entry_types import is_chapter, is_no_publication
 from evidence.matching.titles import TitleKind, TitleMatch
+from evidence.matching.venues import is_series
 from evidence.model.reference import Reference
 from evidence.model.work import Work
 
@@ -15,6 +16,7 @@ def is_other_work(
     *,
     against: int,
     authors_differ: bool,
+    year_agrees: bool,
 ) -> bool:
     """Whether the DOI belongs to another publication than the entry describes.
 
@@ -28,7 +30,7 @@ def is_other_work(
     match match.kind:
         case TitleKind.SAME | TitleKind.MISSPELT:
             # `Introduction` is the title of thousands; a chapter may have a paper's title.
-            is_reprinted = is_chapter(work) and reference.type == "article" and against >= 2
+            is_reprinted = _is_reprint(reference, work, year_agrees=year_agrees) and against >= 2
             return (authors_differ and against >= 3) or is_reprinted
         case TitleKind.OTHER_PART | TitleKind.DERIVED | TitleKind.UNRELATED:
             return against >= 1
@@ -36,3 +38,13 @@ def is_other_work(
             return authors_differ and against >= 2
         case _:
             assert_never(match.kind)
+
+
+def _is_reprint(reference: Reference, work: Work, *, year_agrees: bool) -> bool:
+    """Whether an article is cited and the record is of a chapter, which may have its title.
+
+    In the proceedings of the same year it is the paper itself, cited from a wrong journal
+    (10.1007/978-3-642-04346-8_62, in Lecture Notes in Computer Science).
+    """
+    is_paper = year_agrees and any(map(is_series, work.venues))
+    return is_chapter(work) and reference.type == "article" and not is_paper

@@ -33,6 +33,7 @@ _EMPTY_GROUP_WORDS = frozenset(
     )
 )
 _ET_AL = frozenset({("et", "al"), ("others",), ("and", "others"), ("al",), ("et",), ("al", "et")})
+_ET_AL_BEGINS = frozenset("aeo({")
 _MOJIBAKE = re.compile("[ÃÂÅÄ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ¡-¿]")
 _GLUED_PARTICLE = re.compile(r"\b([A-Z])(d[aeo]s?|v[ao]n)([A-Z])\b")  # `JdeB`
 _LATIN = re.compile(r"[A-Za-z]")
@@ -73,12 +74,14 @@ def _unmangled(text: str) -> str:
 @lru_cache(maxsize=16_384)
 def person(name: Name) -> Person:
     """The name in the form that `likeness` compares."""
-    family_text, given_text = (
-        _unmangled(_DEGREE.sub("", part)) for part in (name.family, name.given)
-    )
-    if _LATIN.search(family_text + given_text):
-        family_text = family_text.translate(_LOOK_ALIKES)
-        given_text = given_text.translate(_LOOK_ALIKES)
+    family_text, given_text = name.family, name.given
+    if "D" in family_text + given_text or "H" in family_text + given_text:
+        family_text, given_text = _DEGREE.sub("", family_text), _DEGREE.sub("", given_text)
+    if not (family_text.isascii() and given_text.isascii()):
+        family_text, given_text = _unmangled(family_text), _unmangled(given_text)
+        if _LATIN.search(family_text + given_text):
+            family_text = family_text.translate(_LOOK_ALIKES)
+            given_text = given_text.translate(_LOOK_ALIKES)
     family = _without_suffix(words(family_text))
     given = tuple(_split_initials(given_text))
     if len(given) > 1:
@@ -95,6 +98,8 @@ def _without_suffix(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _split_initials(given: str) -> list[str]:
     """`JR` is two initials, `Jan` and `LI` beside small letters are names."""
+    if given.isalpha() and given[1:].islower():
+        return list(words(given))
     parts: list[str] = []
     for chunk in re.split(r"[\s.,~\-‐‑–]+", _GLUED_PARTICLE.sub(r"\1 \2 \3", given)):
         is_run = 2 <= len(chunk) <= 4 and chunk.isalpha() and chunk.isupper()
@@ -105,14 +110,16 @@ def _split_initials(given: str) -> list[str]:
 
 def is_et_al(name: Name) -> bool:
     """Whether the name only says that there are more."""
+    if name.family[:1].lower() not in _ET_AL_BEGINS:
+        return False
     return words(str(name)) in _ET_AL
 
 
 @lru_cache(maxsize=16_384)
 def is_group(name: Name) -> bool:
     """Whether the name is a consortium's, an institution's or an address filed as an author."""
-    parts = words(str(name))
-    if any(part in _GROUP_WORDS for part in parts):
+    parts = (*words(name.family), *words(name.given))
+    if not _GROUP_WORDS.isdisjoint(parts):
         return True
     if not name.is_group:
         return False

@@ -29,6 +29,7 @@ _TEX_LAYOUT = re.compile(
     r"\\(?:ensuremath|mathrm|mathbf|mathit|mathsf|mathcal|text\w*|rm|it|bf|em|raisebox|[hv]space)\b"
 )
 _WORD = re.compile(r"[^\W_]+")
+_NEEDS_FOLDING = re.compile(r"[&<\\\['`]|ex")  # in ASCII; the rest of `fold` is beyond it
 _BLANKS = re.compile(r"\s+")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʹ′`´ʻ"))
 
@@ -86,6 +87,8 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=_CACHE)
 def words(text: str) -> tuple[str, ...]:
     """The folded words: runs of letters and digits."""
+    if text.isascii() and not _NEEDS_FOLDING.search(text):
+        return tuple(_WORD.findall(text[:_LONGEST].lower()))
     return tuple(_WORD.findall(fold(text)))
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from rapidfuzz.fuzz import ratio
+
 from evidence.matching.comparison import Aspect, Disagreement
 from evidence.matching.entry_types import is_book, is_contribution
-from evidence.matching.text import plain, shortened
+from evidence.matching.text import letters, plain, shortened
 from evidence.matching.titles import TitleKind, TitleMatch, compare_titles
 from evidence.model.reference import Reference
 from evidence.model.work import Work
@@ -15,7 +17,10 @@ def match_titles(reference: Reference, work: Work) -> TitleMatch | None:
     ours, theirs = tuple(_of_entry(reference)), tuple(titles_of(work))
     if not ours or not theirs:
         return None
-    return compare_titles(ours, theirs, book=is_book(work))
+    match = compare_titles(ours, theirs, book=is_book(work))
+    if match.kind.agrees and _has_other_subtitle(ours[0], work):
+        return TitleMatch(TitleKind.DIFFERENT, match.similarity)
+    return match
 
 
 def title_disagreement(
@@ -28,6 +33,30 @@ def title_disagreement(
     message = f"the title is `{shortened(ours)}`, the record has `{shortened(theirs)}`"
     is_note = match.kind.agrees
     return Disagreement(Aspect.TITLE, "title", plain(ours), plain(theirs), message, is_note)
+
+
+def has_its_title_in_chapter(reference: Reference) -> bool:
+    """Whether the entry names the chapter in `chapter`, and in `title` perhaps the book."""
+    is_held = reference.type in ("inbook", "incollection")
+    return is_held and len(reference.text("chapter").split()) > 1
+
+
+def _has_other_subtitle(ours: str, work: Work) -> bool:
+    """Whether the entry's title is the record's main title with words of its subtitle changed.
+
+    Without this the main title alone would agree: `Gaia Early Data Release 3. Summary of …`. A
+    subtitle of the record with which the entry has nothing in common is left alone: it may be the
+    name of a section, or in another language.
+    """
+    for subtitle in filter(None, work.subtitles):
+        whole = f"{work.title}: {subtitle}"
+        match = compare_titles((ours,), (whole,), book=True)
+        if match.kind.agrees:
+            return False
+        alone = ratio(letters(ours), letters(work.title))
+        if match.kind is not TitleKind.UNRELATED and match.similarity > alone:
+            return True
+    return False
 
 
 def titles_of(work: Work) -> Iterator[str]:
@@ -46,9 +75,8 @@ def _of_entry(reference: Reference) -> Iterator[str]:
 
     Springer's `@inbook` has the paper's title in `chapter` and the book's in `title`.
     """
-    chapter = reference.text("chapter")
-    if reference.type in ("inbook", "incollection") and len(chapter.split()) > 1:
-        yield chapter
+    if has_its_title_in_chapter(reference):
+        yield reference.text("chapter")
     title = reference.text("title")
     if title:
         additions = (reference.text("subtitle"), reference.text("titleaddon"))

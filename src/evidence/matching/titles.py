@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz.fuzz import ratio
 
@@ -21,6 +22,7 @@ from evidence.matching.wording import Wording, compare_wording
 _STRONG = 72.0
 
 _LONG_TITLE, _SHORT_FORM = 22, 10
+_MOST_CUTS = 40  # places where a subtitle may begin; a pasted page has thousands
 _PART_WORDS = frozenset({"part", "pt", "teil", "partie", "parte"})
 
 
@@ -118,7 +120,7 @@ def _is_main_title(short: str, long: str, *, book: bool) -> bool:
     wanted = canonical(short)
     if len(wanted) < (1 if book else 2):
         return False
-    for head, tail in _cuts(long):
+    for head, tail in islice(_cuts(long), _MOST_CUTS):
         if _agree(wanted, canonical(head)) and _is_subtitle(tail):
             return True
         if len(wanted) >= 4 and _agree(wanted, canonical(tail)) and _is_subtitle(head):

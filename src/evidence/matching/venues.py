@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from evidence.matching.acronyms import is_acronym_of
-from evidence.matching.journal_macros import JOURNAL_MACROS
+from evidence.matching.journal_macros import JOURNAL_MACROS, LATER_NAMES
 from evidence.matching.text import letters, plain, same_but_for_lost_letters, words
 
 _SMALL_WORDS = frozenset(
@@ -36,9 +36,16 @@ _GENERIC = frozenset(
     )
 )
 _SERIES = re.compile(
-    r"\b(?:lecture notes|conference proceedings|conference series|proceedings series|symposium "
-    r"series|communications in computer and information science|ifip|advances in (?:intelligent|"
-    r"soft|experimental)|studies in|procedia|springer|methods in|topics in|conf\.? ser)",
+    r"\b(?:lecture notes|conference proceedings|conference series|proceedings series|spie proceed"
+    r"|proceedings of spie|symposium series|communications in computer and information science|ifip"
+    r"|advances in (?:intelligent|soft|experimental)|studies in|procedia|springer|methods in"
+    r"|topics in|conf\.? ser)",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"proc\b|proceeding|conf\b|conferen|symposi|workshop|congres|meeting|colloqui|kolloqui|tagung"
+    r"|convention|school|seminar|forum|assembly|\b(?:acm|ieee|spie|iau|aip|aiaa|ifip)\b"
+    r"|advances in|lecture notes|series|\b(?:19|20)\d\d\b|\d(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(r"^(?:\d+(?:st|nd|rd|th)?|[ivxlc]+)$")
@@ -70,7 +77,9 @@ def same_venue(ours: Iterable[str], theirs: Iterable[str], *, proceedings: bool 
     ours, theirs = tuple(ours), tuple(theirs)
     if any(_same(a, b) for a in ours for b in theirs):
         return True
-    return proceedings and any(_same_meeting(a, b) for a in ours for b in theirs)
+    if not proceedings or not any(map(_is_meeting, (*ours, *theirs))):
+        return False
+    return any(_same_meeting(a, b) for a in ours for b in theirs)
 
 
 def is_series(venue: str) -> bool:
@@ -78,11 +87,17 @@ def is_series(venue: str) -> bool:
     return bool(_SERIES.search(plain(venue)))
 
 
+def _is_meeting(venue: str) -> bool:
+    """Whether the name is of a meeting or its proceedings, and of no journal or book."""
+    return bool(_MEETING.search(plain(venue)))
+
+
 @lru_cache(maxsize=8192)
 def _same(a: str, b: str) -> bool:
     if letters(a) == letters(b) or same_but_for_lost_letters(a, b):
         return True
     a = JOURNAL_MACROS.get(letters(a), a)
+    a = LATER_NAMES.get(letters(a), a)
     return any(
         _same_words(x, y) or is_acronym_of(x, y) or is_acronym_of(y, x)
         for x, x_is_cut in _forms(a)
@@ -123,6 +138,9 @@ def _telling(venue: str) -> tuple[str, ...]:
     )
 
 
+_MOST_WORDS = 60  # of a name: each is a step deeper into `_aligned`
+
+
 def _same_words(a: str, b: str) -> bool:
     if words(a) == words(b):
         return True
@@ -133,7 +151,7 @@ def _same_words(a: str, b: str) -> bool:
         return _abbreviates_alone(short[0], long[0])
     if _ends_in_section(short, long):
         long = long[: len(short)]
-    return len(short) > 1 and _aligned(short, long)
+    return 1 < len(short) <= _MOST_WORDS and _aligned(short, long)
 
 
 def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

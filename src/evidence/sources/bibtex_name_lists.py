@@ -30,6 +30,7 @@ _ET_AL: Final = re.compile(
 )
 _ENTITY: Final = re.compile(r"&#?\w+;")
 _VANCOUVER: Final = re.compile(r"([^{}.]*[^\W\d_]{2}) ([^\W\d_a-z]{1,3})")
+_WITH_SUFFIX: Final = re.compile(r" (?:II|III|IV)$")  # `Smith IV, David H` is one name
 _OF: Final = re.compile(r"\b(?:of|for|the|on|in)\b", re.IGNORECASE)
 
 
@@ -91,7 +92,7 @@ def _between_commas(piece: str) -> list[str]:
     if "," not in piece or inside_braces(piece) is not None:
         return [piece]
     parts = [part for part in COMMA.split(piece) if part]
-    if len(parts) > 1 and all(" " in part for part in parts):
+    if len(parts) > 1 and all(" " in part for part in parts) and not _WITH_SUFFIX.search(parts[0]):
         vancouver = [_VANCOUVER.fullmatch(part) for part in parts]
         if all(vancouver):  # `Smith JA, Doe B`
             return [f"{name[1]}, {name[2]}" for name in vancouver if name]

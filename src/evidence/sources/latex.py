@@ -36,6 +36,7 @@ _BRACE: Final = re.compile(r"\\.|[{}]", re.DOTALL)
 _ESCAPED: Final = re.compile(r"\\([_%#&~{}$])(?:\{\})?")
 _ELSE: Final = re.compile(r"\\else\s*")
 _TERM: Final = re.compile(r"[A-Za-z0-9]|\\[A-Za-z]")
+_CODE_POINT: Final = re.compile(r"(?!D[89A-F])[0-9A-F]{4}", re.IGNORECASE)
 _LONE_WORD: Final = re.compile(r"\s*\{*\\([A-Za-z]+)\s*\}*\s*")
 
 
@@ -127,12 +128,15 @@ class _Decoder:
         if word == "ifmmode":  # REVTeX: `\ifmmode in formulas \else in text \fi`
             otherwise = _ELSE.search(self.text, at) if at <= self._last_else else None
             return otherwise.end() if otherwise else at
-        closing = self._closings.get(at)
+        closing = self._closings.get(at) if self.text.startswith("{", at) else None
         if closing is not None:
             if word in FIRST_ARGUMENT_IS_SILENT:
                 return closing + 1
             if word in ADDRESSES:
                 self._print(_ESCAPED.sub(r"\1", self.text[at + 1 : closing]))
+                return closing + 1
+            if word == "UTF" and _CODE_POINT.fullmatch(self.text, at + 1, closing):
+                self._print(chr(int(self.text[at + 1 : closing], 16)))  # the otf package; ADS
                 return closing + 1
             if word in QUOTING:
                 self._print("“")
