@@ -42,6 +42,9 @@ def test_unusual_dois_are_dois_and_keep_every_character(name: str) -> None:
         "https://doi.org/10.1158%2F1535-7163.MCT-15-0758",
         "doi:10.1158/1535-7163.MCT-15-0758",
         "DOI: 10.1158/1535-7163.MCT-15-0758",
+        "https://www.doi.org/10.1158/1535-7163.MCT-15-0758",
+        "info:doi/10.1158/1535-7163.MCT-15-0758",
+        "urn:doi:10.1158%2F1535-7163.MCT-15-0758",
     ],
 )
 def test_every_legal_way_to_write_a_doi_names_the_same_one(written: str) -> None:
@@ -71,6 +74,8 @@ def test_the_form_says_what_stands_around_the_doi() -> None:
         "10.1000/182": "",
         "https://doi.org/10.1000/182": "a resolver address",
         "doi:10.1000/182": "the label `doi:`",
+        "INFO:doi/10.1000/182": "the label `info:doi/`",
+        "urn:doi:10.1000/182": "the label `urn:doi:`",
         r"https://doi.org/10.1000/18\_2": "a resolver address and LaTeX escapes",
     }
     for written, form in forms.items():
@@ -96,6 +101,11 @@ def test_parts_path_and_address() -> None:
 def test_parse_says_why_a_string_is_not_a_doi() -> None:
     with pytest.raises(ValueError, match=r"^stray `4` before `10\.`$"):
         Doi.parse("410.1093/annonc/mdy1424.1017")
+
+
+def test_percent_encoding_counts_in_addresses_alone() -> None:
+    assert Doi.parse("https://doi.org/10.1000/a%3Cb").name == "10.1000/a<b"
+    assert Doi.parse("doi:10.1000/a%3Cb").name == "10.1000/a%3cb"
 
 
 @given(st.text())

@@ -11,12 +11,12 @@ DIAGNOSES = [
     ),
     ("(10.1000/182", "stray `(` before `10.`", "10.1000/182"),
     ("10.10.1093/x", "stray `10.` before `10.`", "10.1093/x"),
+    ("10.1093/ 10.1093/x", "doubled prefix `10.1093/ `", "10.1093/x"),
     (
         "doi.org/10.1000/182",
         "resolver's name `doi.org/` without `https://` before `10.`",
         "10.1000/182",
     ),
-    ("info:doi/10.1000/182", "`info:doi/` before `10.`", "10.1000/182"),
     ("DOI 10.1000/182", "`DOI` before `10.`", "10.1000/182"),
     (
         "https://doi.org/https://doi.org/10.1000/182",
@@ -60,11 +60,38 @@ DIAGNOSES = [
         None,
     ),
     ("10.1.1.132.2288", "a CiteSeerX number", None),
-    ("arXiv:2101.00001", "an arXiv identifier", None),
+    ("arXiv:2101.00001", "an arXiv identifier", "10.48550/arxiv.2101.00001"),
+    ("2101.00001v3", "an arXiv identifier", "10.48550/arxiv.2101.00001"),
     ("n/a", "a placeholder", None),
     ("Not available.", "a placeholder", None),
     ("", "nothing that could be a DOI", None),
-    ("https://doi.org/", "nothing after the resolver's address", None),
+    ("https://doi.org/", "nothing after a resolver address", None),
+    ("doi:", "nothing after the label `doi:`", None),
+    ("https://doi.org/gf4gqc", "a short DOI, which only the resolver can expand", None),
+    (r"\url{https://doi.org/10.1000/182}", r"LaTeX's `\url`", "10.1000/182"),
+    (r"\href{https://doi.org/10.1000/182}{10.1000/182}", r"LaTeX's `\href`", "10.1000/182"),
+    ("１０．１０００／１８２", "full-width characters", "10.1000/182"),
+    ("https://doi.org/10.1000%252F182", "percent-encoded `/`", "10.1000/182"),
+    ("10.10162014.11.024", "the `/` after the prefix is missing", "10.1016/2014.11.024"),
+    ("10.1093.annonc/x1", "wrong sign where the `/` after the prefix belongs", "10.1093/annonc/x1"),
+    ("10/1093/abc", "wrong sign where the dot after `10` belongs", "10.1093/abc"),
+    ("PMCID: PMC1234567", "a PubMed Central identifier", None),
+    (
+        "http://dx.doi.og/10.1000/182",
+        "misspelt resolver address `http://dx.doi.og/` before `10.`",
+        "10.1000/182",
+    ),
+    (
+        "https://login.ezproxy.example.edu/login?url=https://doi.org/10.1000/182",
+        "library proxy's address `https://login.ezproxy.example.edu/login?url=https://doi.org/`"
+        " before `10.`",
+        "10.1000/182",
+    ),
+    (
+        "doi: 10.1000/182; published online",
+        "other text `published online` after the DOI",
+        "10.1000/182",
+    ),
     ("see the text", "no `10.` followed by a registrant code and `/`", None),
     (
         "1O.1O93/abc",
@@ -105,3 +132,27 @@ def test_a_long_lead_is_cut_short_in_the_explanation() -> None:
     assert isinstance(reading, MalformedDoi)
     assert reading.explanation.endswith("...` before `10.`")
     assert len(reading.explanation) < 90
+
+
+@pytest.mark.parametrize(
+    ("written", "short"),
+    [
+        ("10/gf4gqc", "10/gf4gqc"),
+        ("doi:10/GF4GQC", "10/gf4gqc"),
+        ("https://doi.org/10/gf4gqc", "10/gf4gqc"),
+        ("https://doi.org/gf4gqc", "10/gf4gqc"),
+        ("http://dx.doi.org/aabbe", "10/aabbe"),
+        # A short DOI without its `10/` is one at the resolver's address alone.
+        ("gf4gqc", ""),
+        ("doi:gf4gqc", ""),
+        ("https://example.org/gf4gqc", ""),
+        ("https://doi.org/10.1000", ""),
+        ("10/1093/abc", ""),
+        ("n/a", ""),
+    ],
+)
+def test_a_short_doi_is_told_in_its_normal_form(written: str, short: str) -> None:
+    reading = read_doi(written)
+    assert isinstance(reading, MalformedDoi)
+    assert reading.short_doi == short
+    assert ("short DOI" in reading.explanation) is bool(short)

@@ -6,9 +6,11 @@ from evidence.model.work import DateKind, Name, Origin, Update, Via, Work, WorkD
 ORIGIN = Origin("Crossref", Via.NETWORK, None)
 
 
-def work(title: str = "", *updates: str, dates: tuple[WorkDate, ...] = ()) -> Work:
+def work(
+    title: str = "", *updates: str, dates: tuple[WorkDate, ...] = (), doi: str = "10.1234/x"
+) -> Work:
     return Work(
-        doi=Doi("10.1234/x"),
+        doi=Doi(doi),
         type="journal-article",
         titles=(title,) if title else (),
         origin=ORIGIN,
@@ -51,6 +53,15 @@ def test_a_label_on_the_title_says_that_a_work_was_taken_back(title: str) -> Non
 )
 def test_a_title_about_retraction_is_no_label(title: str) -> None:
     assert not work(title).is_withdrawn
+
+
+def test_the_ieee_labels_the_retracted_paper_where_others_title_their_notices() -> None:
+    # 10.1109/icsme.2017.12, and the notice of the Journal of Korean Medical Science for Pak et al.
+    title = "Notice of Retraction: Does Refactoring of Test Smells Induce Fixing Flaky Tests?"
+    assert work(title, doi="10.1109/icsme.2017.12").is_withdrawn
+    notice = "Notice of Retraction: Pak CS, et al. A Phase III, Randomized, Double-Blind Trial"
+    assert not work(notice, doi="10.3346/jkms.2016.31.2.330").is_withdrawn
+    assert not work("On the notice of retraction", doi="10.1109/x").is_withdrawn
 
 
 @pytest.mark.parametrize("kind", ["retraction", "withdrawal", "removal"])

@@ -10,10 +10,13 @@ class Candidate:
     """A DOI that may have been meant. Nobody has looked it up.
 
     `edits` say what was done to the string, in order: "without the stray `4` before `10.`".
+    `is_blind` marks one of many edits of a kind that are tried in turn, such as each digit left
+    out: nothing in the string speaks for this one, only a registry and the work's title can.
     """
 
     doi: Doi
     edits: tuple[str, ...]
+    is_blind: bool = False
 
     @property
     def why(self) -> str:

@@ -1,33 +1,13 @@
-"""Digital Object Identifiers: their syntax, their normal form, and the legal ways to write one.
+"""Digital Object Identifiers: their normal form, and the legal ways to write one."""
 
-Syntax after the DOI Handbook: `10.`, a registrant code of digits (which may be sub-divided by
-dots), `/`, and a suffix of any printable characters. Nothing in the suffix can be called wrong by
-its look: registered DOIs hold `<`, `#`, `+`, `//`, and end in `.`; only a look-up can tell.
-"""
-
-import re
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote, unquote
+from urllib.parse import quote
+
+from evidence.model.doi_flaws import explain, find_flaws
+from evidence.model.doi_syntax import is_doi, strip_wrapper, undo_latex
 
 _ASCII_LOWER: Final = str.maketrans({chr(code): chr(code + 32) for code in range(65, 91)})
-
-# Every registrant code that was ever given out has at least four digits.
-PREFIX_PATTERN: Final = r"10\.[0-9]{4,9}(?:\.[0-9]+)*"
-
-_DOI: Final = re.compile(rf"({PREFIX_PATTERN})/(\S+)")
-RESOLVER: Final = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
-_LABEL: Final = re.compile(r"doi:\s*", re.IGNORECASE)
-_PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")
-
-# How LaTeX spells a character that it gives a meaning of its own.
-_LATEX: Final = re.compile(
-    r"""\{\\([_%&\#$])\} | \\([_%&\#$~{}])
-      | \\text(underscore|less|greater)(?:\{\}|\s+|(?![a-z])) | \$\\?([<>_])\$
-      | [{}]""",
-    re.VERBOSE,
-)
-_LATEX_WORDS: Final = {"underscore": "_", "less": "<", "greater": ">"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +26,10 @@ class Doi:
 
         Raises ValueError, with what stands in the way, when it is not a DOI.
         """
-        # The diagnosis is made of this module's parts, so it cannot be imported at the top.
-        from evidence.model.doi_diagnosis import MalformedDoi, read_doi
-
-        reading = read_doi(text)
-        if isinstance(reading, MalformedDoi):
-            raise ValueError(reading.explanation)
-        return reading.doi
+        legal = read_legal(text)
+        if legal is None:
+            raise ValueError(explain(find_flaws(text)[0]))
+        return legal.doi
 
     @property
     def prefix(self) -> str:
@@ -92,16 +69,15 @@ class WrittenDoi:
 
 def parse_bare(text: str) -> Doi | None:
     """The DOI, when `text` is one and nothing else."""
-    if not (_DOI.fullmatch(text) and text.isprintable()):
-        return None
-    return Doi(text.translate(_ASCII_LOWER))
+    return Doi(text.translate(_ASCII_LOWER)) if is_doi(text) else None
 
 
 def read_legal(written: str) -> WrittenDoi | None:
     """The DOI in any of the legal ways to write one, else None.
 
     Legal are the plain form, an address at `doi.org`, `dx.doi.org` or `www.doi.org` (where
-    percent-encoding counts), the label `doi:`, and LaTeX's escapes, in any case.
+    percent-encoding counts), the labels `doi:`, `info:doi/` and `urn:doi:`, and LaTeX's escapes,
+    in any case.
     """
     text = written.strip()
     plain = parse_bare(text)
@@ -116,25 +92,3 @@ def read_legal(written: str) -> WrittenDoi | None:
         forms.insert(0, wrapper)
     doi = parse_bare(body)
     return WrittenDoi(written, doi, " and ".join(forms)) if doi else None
-
-
-def undo_latex(text: str) -> str:
-    """`text` with LaTeX's spellings of single characters undone (`\\_`, `\\textless`, `$<$`)."""
-    return _LATEX.sub(_latex_character, text) if re.search(r"[\\${]", text) else text
-
-
-def strip_wrapper(text: str) -> tuple[str, str]:
-    """What stands inside the legal wrapper, and the wrapper in words (empty when there is none)."""
-    resolver = RESOLVER.match(text)
-    if resolver:
-        inner = text[resolver.end() :]
-        return (unquote(inner) if _PERCENT.search(inner) else inner), "a resolver address"
-    label = _LABEL.match(text)
-    if label:
-        return text[label.end() :], "the label `doi:`"
-    return text, ""
-
-
-def _latex_character(match: re.Match[str]) -> str:
-    braced, escaped, word, math = match.groups()
-    return braced or escaped or math or (_LATEX_WORDS[word] if word else "")

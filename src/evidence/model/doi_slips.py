@@ -2,7 +2,8 @@
 
 from typing import Final
 
-_REGISTRANT: Final = r"[0-9]{4,9}(?:\.[0-9]+)*"
+# No registrant code has more than five digits yet.
+_REGISTRANT: Final = r"[0-9]{4,5}(?:\.[0-9]+)*"
 PREFIX_SLIPS: Final = (
     (
         r"(?<![0-9.])1(?P<slip>o)\.[0-9o.]{4,}/\S",
@@ -20,7 +21,7 @@ PREFIX_SLIPS: Final = (
         "0",
     ),
     (
-        rf"(?<![0-9.])10(?P<slip>\s*[,;:·]\s*){_REGISTRANT}/\S",
+        rf"(?<![0-9.])10(?P<slip>\s*[,;:·/]\s*){_REGISTRANT}/\S",
         "wrong sign where the dot after `10` belongs",
         ".",
     ),
@@ -46,7 +47,7 @@ PREFIX_SLIPS: Final = (
         "/",
     ),
     (
-        rf"(?<![0-9.])10\.{_REGISTRANT}(?P<slip>[_|:⁄∕／])\S",
+        rf"(?<![0-9.])10\.{_REGISTRANT}(?P<slip>[_|:⁄∕]|[.-](?=[a-z(]))\S",
         "wrong sign where the `/` after the prefix belongs",
         "/",
     ),
@@ -58,6 +59,7 @@ PREFIX_SLIPS: Final = (
         "the `/` after the prefix is missing",
         "/",
     ),
+    (r"^10\.[0-9]{4}(?P<slip>)[0-9][^/\s]{2,}$", "the `/` after the prefix is missing", "/"),
     (r"^(?P<slip>\.?)(?=[0-9]{4,5}/[^\s/])", "the `10.` is missing", "10."),
 )
 """Pattern (the group `slip` is at fault), what it is in words, and what belongs there; in order."""

@@ -31,13 +31,15 @@ class Confidence(StrEnum):
 class Suggestion:
     """What should stand there instead: `doi` for an identifier, else `value` for a field.
 
-    `why` says what the change is and what speaks for it.
+    `why` says what the change is and what speaks for it; `hand_made` that nothing does but a record
+    which a person typed.
     """
 
     confidence: Confidence
     why: str
     doi: str = ""
     value: str = ""
+    hand_made: bool = False
 
 
 @dataclass(frozen=True, slots=True)

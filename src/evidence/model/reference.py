@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from evidence.model.doi import RESOLVER
+from evidence.model.doi_syntax import RESOLVER
 from evidence.model.ignore import Ignore
 from evidence.model.place import Place
 from evidence.model.work import Name
@@ -15,7 +15,8 @@ _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 class Field:
     """One field: `raw` is the value as written (macros and `#` resolved), `text` without LaTeX.
 
-    `name` is in lower case; `place` is where the value begins, after its delimiter.
+    `name` is in lower case; `place` is where the value begins, after its delimiter: in another
+    entry, where the field is inherited from it.
     """
 
     name: str
@@ -98,7 +99,8 @@ class Reference:
 class BibProblem:
     """Something in a .bib file that could not be read as it stands.
 
-    `kind` is one of `unparsable`, `duplicate-key`, `duplicate-field`, `undefined-string`.
+    `kind` is one of `unparsable`, `duplicate-key`, `duplicate-field`, `undefined-string`,
+    `undefined-parent`.
     """
 
     kind: str
