@@ -3,12 +3,12 @@ from dataclasses import replace
 import pytest
 
 from dossiers import DOI, TITLE, case, cocco, dossier, record, said
-from evidence.checks import doi, doi_registration
+from evidence.checks import doi, doi_address, doi_registration, doi_search
 from evidence.model.finding import Confidence, Suggestion
 from evidence.model.outcome import Absent, Unavailable
 
 UNKNOWN = Absent("no registration agency knows it (doi.org: DOI does not exist)")
-DATACITE = Absent("registered with DataCite, not with Crossref", agency="DataCite")
+DATACITE = Absent("registered with DataCite, not compared: offline", agency="DataCite")
 
 
 class TestMalformedDoi:
@@ -105,6 +105,14 @@ class TestClutteredDoi:
             Confidence.HIGH, "the same DOI in the plain form", doi=plain
         )
 
+    def test_where_nobody_could_be_asked_the_plain_form_is_no_sure_repair(self) -> None:
+        # The final `/` makes it another DOI, which may not exist; the plain form would keep it.
+        cited = cocco(doi=f"https://doi.org/{DOI}/")
+        (found,) = doi.cluttered_doi.run(case(dossier(cited, Unavailable("offline"))))
+        assert found.suggestion == Suggestion(
+            Confidence.MEDIUM, "the same DOI in the plain form; not looked up", doi=f"{DOI}/"
+        )
+
     def test_latex_escapes_are_named(self) -> None:
         # mathlib's references.bib.
         cited = cocco(doi=r"10.1007/978-3-030-51054-1\_4")
@@ -151,59 +159,65 @@ class TestMissingDoi:
 
 
 class TestNoSuchWork:
-    @pytest.mark.parametrize("kind", ["article", "inproceedings", "conference"])
-    def test_a_work_that_no_search_finds_is_reported_at_its_title(self, kind: str) -> None:
-        (found,) = doi.no_such_work.run(case(dossier(cocco(kind, doi=None))))
+    def test_a_work_that_no_search_finds_is_reported_at_its_title(self) -> None:
+        (found,) = doi_search.no_such_work.run(case(dossier(cocco(doi=None))))
         assert str(found) == (
             f"references.bib:3:16: DOI005 no registered work was found for `{TITLE}`"
         )
         assert (found.field, found.found, found.suggestion) == ("title", TITLE, None)
 
+    def test_a_work_that_may_have_no_doi_gets_a_note(self) -> None:
+        # Astronomy and Astrophysics registers DOIs since 2000: 278, 549 of 1993 has none.
+        old = case(dossier(cocco(doi=None, year="1993")))
+        assert said(doi_search.no_such_work, old) == []
+        assert said(doi_search.unfound_work, old) == [
+            f"references.bib:3:16: DOI009 no registered work was found for `{TITLE}`; such works"
+            " often have no DOI"
+        ]
+        assert said(doi_search.unfound_work, case(dossier(cocco(doi=None)))) == []
+
+    def test_another_version_of_the_work_gets_a_note(self) -> None:
+        # 10.1101/2021.07.19.452956, the preprint of Science 376, eabl4896.
+        preprint = record({"DOI": "10.1101/1", "container-title": ["bioRxiv"]})
+        cited = case(replace(dossier(cocco(doi=None)), near=preprint))
+        assert said(doi_search.no_such_work, cited) == []
+        assert said(doi_search.unfound_work, cited) == [
+            f"references.bib:3:16: DOI009 no registered work was found for `{TITLE}`; `10.1101/1`"
+            " has this title by Cocco, 2018, bioRxiv"
+        ]
+
+    def test_the_title_of_others_is_no_version_of_the_work(self) -> None:
+        others = record({"DOI": "10.1234/1", "author": [], "issued": None})
+        theirs = record({"DOI": "10.1234/1", "author": [{"family": "Jiang", "given": "Heinrich"}]})
+        cited = case(replace(dossier(cocco(doi=None)), near=theirs))
+        assert said(doi_search.no_such_work, cited) == [
+            f"references.bib:3:16: DOI005 no registered work was found for `{TITLE}`; `10.1234/1`"
+            " has this title by Jiang, 2018, Nature Reviews Clinical Oncology"
+        ]
+        assert said(doi_search.unfound_work, cited) == []
+        unsigned = case(replace(dossier(cocco(doi=None, year="1993")), near=others))
+        assert len(said(doi_search.unfound_work, unsigned)) == 1
+
     @pytest.mark.parametrize("kind", ["book", "phdthesis", "techreport", "misc", "incollection"])
     def test_books_theses_and_reports_often_have_no_doi(self, kind: str) -> None:
-        assert said(doi.no_such_work, case(dossier(cocco(kind, doi=None)))) == []
+        assert said(doi_search.no_such_work, case(dossier(cocco(kind, doi=None)))) == []
 
     @pytest.mark.parametrize("field", ["url", "eprint", "isbn"])
     def test_what_can_be_found_in_another_way_is_passed_over(self, field: str) -> None:
         # 1706.03762, the arXiv number of "Attention is all you need".
         cited = cocco(doi=None, **{field: "1706.03762"})
-        assert said(doi.no_such_work, case(dossier(cited))) == []
+        assert said(doi_search.no_such_work, case(dossier(cited))) == []
+        assert said(doi_search.unfound_work, case(dossier(cited))) == []
 
     def test_a_search_that_could_not_be_made_says_nothing(self) -> None:
         unasked = dossier(cocco(doi=None), search_reason="offline")
-        assert said(doi.no_such_work, case(unasked)) == []
+        assert said(doi_search.no_such_work, case(unasked)) == []
 
     def test_an_entry_with_a_doi_or_a_found_work_is_passed_over(self) -> None:
-        assert said(doi.no_such_work, case(dossier(cocco(), UNKNOWN))) == []
-        assert said(doi.no_such_work, case(dossier(cocco(doi=None), proposal=record()))) == []
-
-
-class TestDuplicateDoi:
-    def test_case_makes_no_other_doi(self) -> None:
-        first, second = cocco(), replace(cocco(doi=DOI.upper()), key="cocco2")
-        (found,) = doi_registration.duplicate_doi.run(case(dossier(first), dossier(second)))
-        assert str(found) == (
-            f"references.bib:9:16: DOI006 `{DOI}` is also the DOI of `cocco2018` (references.bib:1)"
+        assert said(doi_search.no_such_work, case(dossier(cocco(), UNKNOWN))) == []
+        assert (
+            said(doi_search.no_such_work, case(dossier(cocco(doi=None), proposal=record()))) == []
         )
-        assert (found.key, found.field, found.found) == ("cocco2", "doi", DOI)
-
-    def test_every_later_entry_names_the_first(self) -> None:
-        # greta's Rcpp.bib gives the DOI of the package to each of its vignettes.
-        keys = ("CRAN:Rcpp", "vignette1", "vignette2")
-        named = [dossier(replace(cocco(doi="10.32614/CRAN.package.Rcpp"), key=key)) for key in keys]
-        found = list(doi_registration.duplicate_doi.run(case(*named)))
-        assert [f.key for f in found] == ["vignette1", "vignette2"]
-        assert all("`CRAN:Rcpp`" in f.message for f in found)
-
-    def test_a_url_and_a_doi_field_can_name_one_doi(self) -> None:
-        address = dossier(cocco(doi=None, url=f"https://doi.org/{DOI}"))
-        (found,) = doi_registration.duplicate_doi.run(case(dossier(), address))
-        assert found.field == "url"
-
-    def test_different_malformed_and_missing_dois_are_no_duplicates(self) -> None:
-        written = (DOI, "10.1186/s13045-018-0622-4", "none", "none", None, None)
-        dossiers = (dossier(cocco(doi=text)) for text in written)
-        assert said(doi_registration.duplicate_doi, case(*dossiers)) == []
 
 
 class TestAliasDoi:
@@ -238,8 +252,8 @@ class TestOtherAgency:
         cited = cocco(doi="https://doi.org/10.5281/zenodo.6484021")
         (found,) = doi_registration.other_agency.run(case(dossier(cited, DATACITE)))
         assert str(found) == (
-            "references.bib:9:16: DOI008 `10.5281/zenodo.6484021` is registered with DataCite: not"
-            " compared"
+            "references.bib:9:16: DOI008 `10.5281/zenodo.6484021` is registered with DataCite, not"
+            " compared: offline"
         )
         assert (found.key, found.field, found.suggestion) == ("cocco2018", "doi", None)
 
@@ -247,3 +261,29 @@ class TestOtherAgency:
         outcomes = (UNKNOWN, Unavailable("doi.org: 503"), record(), None)
         dossiers = (dossier(cocco(), outcome) for outcome in outcomes)
         assert said(doi_registration.other_agency, case(*dossiers)) == []
+
+
+class TestContradictingUrl:
+    def test_an_address_of_another_doi_is_reported_where_it_stands(self) -> None:
+        cited = cocco(url="https://doi.org/10.1186/s13045-018-0622-4")
+        (found,) = doi_address.contradicting_url.run(case(dossier(cited, record())))
+        assert str(found) == (
+            "references.bib:10:16: DOI012 the url leads to `10.1186/s13045-018-0622-4`, the doi"
+            f" field names `{DOI}`"
+        )
+        assert (found.field, found.expected) == ("url", DOI)
+
+    @pytest.mark.parametrize(
+        "url",
+        [
+            f"http://dx.doi.org/{DOI.upper()}",
+            "https://www.nature.com/articles/s41571-018-0113-0",
+            "https://doi.org/no-doi-at-all",
+        ],
+    )
+    def test_the_same_doi_and_any_other_address_are_passed_over(self, url: str) -> None:
+        assert said(doi_address.contradicting_url, case(dossier(cocco(url=url), record()))) == []
+
+    def test_an_address_alone_contradicts_nothing(self) -> None:
+        cited = cocco(doi=None, url="https://doi.org/10.1186/s13045-018-0622-4")
+        assert said(doi_address.contradicting_url, case(dossier(cited, UNKNOWN))) == []

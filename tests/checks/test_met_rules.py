@@ -172,10 +172,14 @@ class TestNotes:
 
     def test_a_record_that_kept_the_first_author_alone_is_at_fault_itself(self) -> None:
         # As publishers deposited in the nineties.
-        alone = record({"author": [{"family": "Cocco", "given": "Emiliano"}]})
-        (found,) = met_notes.registry_defect.run(case(dossier(cocco(), alone)))
+        printed = {"date-parts": [[1998]]}
+        alone = record(
+            {"author": [{"family": "Cocco", "given": "Emiliano"}], "published-print": printed}
+        )
+        subject = dossier(cocco(year="1998"), alone)
+        (found,) = met_notes.registry_defect.run(case(subject))
         assert str(found).startswith("references.bib:2:16: MET011 ")
-        assert codes(dossier(cocco(), alone)) == ["MET011"]
+        assert codes(subject) == ["MET011"]
 
     def test_a_misprint_in_the_title_is_a_note(self) -> None:
         subject = dossier(cocco(title=f"{TITLE[:-7]}terapy"), record())

@@ -14,7 +14,11 @@ from standin import Refusal, StandIn
 
 ROOT = Path(__file__).parents[2]
 WORKS = (ROOT / "data/entrectinib-snapshot.jsonl", ROOT / "tests/data/rules.jsonl")
-BIBLIOGRAPHY = "@misc{ardini2016, author = {Ardini, Elena}, title = {A work}, year = {2016}}\n"
+BIBLIOGRAPHY = """
+@misc{ardini2016, author = {Ardini, Elena}, title = {A work}, year = {2016}}
+@misc{retracted2015, title = {A work that was retracted}, doi = {10.1234/retracted}}
+@misc{concern2013, title = {A work with an expression of concern}, doi = {10.1234/concern}}
+"""
 _EXAMPLE = re.compile(r"```(bib|yaml) (bad|good)\n(.*?)```", re.DOTALL)
 
 by_code = pytest.mark.parametrize("rule", evidence.RULES, ids=lambda rule: rule.code)
@@ -22,7 +26,7 @@ by_code = pytest.mark.parametrize("rule", evidence.RULES, ids=lambda rule: rule.
 
 @pytest.fixture(scope="module")
 def crossref() -> Iterator[StandIn]:
-    agencies = {"10.5281": "DataCite"}
+    agencies = {"10.3280": "mEDRA"}
     with StandIn(WORKS, as_crossref=True, agencies=agencies) as server:
         yield server
 
@@ -38,6 +42,7 @@ def codes_of(kind: str, text: str, folder: Path, server: StandIn) -> set[str]:
     with evidence.connect(
         crossref_url=server.crossref_url,
         doi_url=server.doi_url,
+        datacite_url=server.datacite_url,
         cache_dir=None,
         patience=Patience(tries=1),
     ) as registries:

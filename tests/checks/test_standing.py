@@ -1,8 +1,9 @@
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
-from evidence.checks.grounds import circles, in_order
+from evidence.checks.grounds import circles, in_order, ways_down
 from evidence.checks.standing import stand
 from evidence.model.claim import Claim, Claims, EvidenceLine, RestsOn, Role
 from evidence.model.doi import Doi
@@ -40,6 +41,10 @@ REFERENCES = (
 )
 
 
+def ids(circles: Iterable[tuple[Claim, ...]]) -> list[tuple[str, ...]]:
+    return [tuple(each.id for each in circle) for circle in circles]
+
+
 def results(*claims: Claim) -> dict[str, ClaimResult]:
     return {r.claim.id: r for r in stand(Claims(claims), REFERENCES)}
 
@@ -68,6 +73,13 @@ def test_a_claim_stands_as_firm_as_its_lines(
 ) -> None:
     result = results(claim("c", *keys))["c"]
     assert (result.level, result.at_risk, result.broken) == (level, at_risk, broken)
+
+
+def test_the_retraction_of_another_work_under_the_doi_is_not_the_reference_s() -> None:
+    other = (reference("wrong", Status.ANOTHER_WORK, retracted=True),)
+    (result,) = stand(Claims((claim("c", "wrong"),)), other)
+    assert not result.lines[0].is_withdrawn
+    assert result.broken
 
 
 def test_lines_that_do_not_support_put_nothing_at_risk() -> None:
@@ -131,7 +143,36 @@ def test_circles_are_found_once_with_their_way() -> None:
             claim("above", rests_on=("a",)),
         )
     )
-    assert list(circles(claims)) == [("a", "b", "c"), ("self",)]
+    assert ids(circles(claims)) == [("a", "b", "c"), ("self",)]
+
+
+def test_a_claim_that_rests_on_itself_is_a_circle_though_a_sound_one_has_its_id() -> None:
+    sound, circular = claim("c", "good"), claim("c", "better", rests_on=("c",))
+    for pair in ((sound, circular), (circular, sound)):
+        (circle,) = circles(Claims(pair))
+        assert circle == (circular,)
+        assert [c.evidence for c in in_order(Claims(pair))] == [sound.evidence]
+
+
+def test_a_circle_may_run_through_the_second_claim_of_an_id() -> None:
+    claims = (claim("a", "good"), claim("a", rests_on=("b",)), claim("b", rests_on=("a",)))
+    assert ids(circles(Claims(claims))) == [("a", "b")]
+    assert [r.level for r in stand(Claims(claims), REFERENCES)] == [
+        Level.VERIFIED, Level.UNCITED, Level.UNCITED,
+    ]  # fmt: skip
+
+
+def test_ways_down_are_the_shortest_and_pass_through_circles() -> None:
+    bottom = claim("bottom", "retracted")
+    near = claim("near", rests_on=("bottom",))
+    far = claim("far", rests_on=("near", "nowhere"))
+    short = claim("short", rests_on=("far", "near"))
+    ring = (claim("x", rests_on=("y", "far")), claim("y", rests_on=("x",)))
+    claims = Claims((*ring, short, far, near, bottom, claim("aside", "good")))
+    leads = ways_down(claims, (bottom,))
+    assert {c.id: leads[id(c)].id for c in claims.claims if id(c) in leads} == {
+        "near": "bottom", "far": "near", "short": "near", "x": "far", "y": "x",
+    }  # fmt: skip
 
 
 def test_a_long_chain_and_a_thick_web_of_claims_are_no_trouble() -> None:

@@ -11,7 +11,7 @@ from evidence.model.outcome import Absent, Unavailable
 from evidence.model.report import Status
 
 UNKNOWN = Absent("no registration agency knows it (doi.org: DOI does not exist)")
-DATACITE = Absent("registered with DataCite, not with Crossref", agency="DataCite")
+DATACITE = Absent("registered with DataCite, not compared: offline", agency="DataCite")
 
 
 def verdict(dossier: Dossier) -> tuple[Status, str]:

@@ -113,6 +113,8 @@ class TestEvents:
             ("erratum", "UPD003", "erratum"),
             ("addendum", "UPD003", "addendum"),
             ("clarification", "UPD003", "clarification"),
+            ("publisher-note", "UPD003", "publisher note"),
+            ("err", "UPD003", "erratum"),
             ("partial_retraction", "UPD004", "partial retraction"),
         ],
     )
@@ -139,3 +141,9 @@ class TestEvents:
         second = {"DOI": "10.1234/two", "type": "correction"}
         found = said(upd.corrected_work, case(dossier(cocco(), updated(first, second))))
         assert [text.rpartition(" ")[2] for text in found] == ["`10.1234/one`", "`10.1234/two`"]
+
+    def test_a_notice_that_two_sources_tell_of_is_reported_once(self) -> None:
+        told = {"DOI": "10.1234/one", "type": "erratum", "source": "publisher"}
+        witnessed = {"DOI": "10.1234/One", "type": "correction", "source": "retraction-watch"}
+        (found,) = said(upd.corrected_work, case(dossier(cocco(), updated(told, witnessed))))
+        assert found.endswith("a notice of erratum, see `10.1234/one` (publisher)")

@@ -161,6 +161,33 @@ def missing_field(dossier: Dossier) -> Iterator[Problem]:
         )
 
 
+@rule("BIB007", "undefined-parent", Severity.WARNING, each=_problems("undefined-parent"))
+def undefined_parent(problem: BibProblem) -> Iterator[Problem]:
+    """An entry takes fields over from another one that is not in the file.
+
+    ## Why it matters
+
+    What the other entry would give, often the book, its editors and the year, is missing in print,
+    and could not be checked here. Each missing entry is reported once, where it is first named.
+
+    ## Example
+
+    ```bib bad
+    @misc{chi2018, crossref = {trkinhibitors2018}, author = {Chi, P.}, title = {A part of a work},
+      year = {2018}}
+    ```
+
+    Use instead:
+
+    ```bib good
+    @misc{chi2018, crossref = {trkinhibitors2018}, author = {Chi, P.}, title = {A part of a work},
+      year = {2018}}
+    @misc{trkinhibitors2018, editor = {Chen, Y.}, title = {A work}, year = {2018}}
+    ```
+    """
+    yield from _as_read(problem)
+
+
 def _has_makers(dossier: Dossier) -> bool:
     """Whether the entry names anybody, or the record of its work names nobody either."""
     reference, work = dossier.reference, dossier.found
@@ -168,4 +195,4 @@ def _has_makers(dossier: Dossier) -> bool:
     return bool(named) or (work is not None and not work.authors and not work.editors)
 
 
-_WITHOUT_A_WORK = frozenset({"online", "www", "software", "dataset", "set", "xdata", "manual"})
+_WITHOUT_A_WORK = frozenset({"online", "www", "software", "dataset", "manual"})

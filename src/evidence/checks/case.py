@@ -28,7 +28,12 @@ class Proposal:
     @property
     def suggestion(self) -> Suggestion:
         """The work's DOI as a suggestion."""
-        return Suggestion(self.confidence, self.why, doi=self.work.doi.name)
+        return Suggestion(
+            self.confidence,
+            self.why,
+            doi=self.work.doi.name,
+            hand_made=self.work.origin.hand_made,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,8 @@ class Dossier:
 
     `reading` is None when the entry names no DOI; `outcome` is that of the DOI as written, None
     when there was none to look up; `comparison` is with its work; `proposal` is a work found in
-    another way, `guess` a DOI that nobody could look up; `search_reason` says why no search could
+    another way, `guess` a DOI that nobody could look up; `near` is the first work of the entry's
+    title that a search found, whether it is meant or not; `search_reason` says why no search could
     be made, where it could not.
     """
 
@@ -47,6 +53,7 @@ class Dossier:
     comparison: Comparison | None = None
     proposal: Proposal | None = None
     guess: Suggestion | None = None
+    near: Work | None = None
     search_reason: str = ""
 
     @property

@@ -71,13 +71,12 @@ def circular_claims(case: Case) -> Iterator[Problem]:
       - {id: b, text: It is safe., evidence: [ardini2016]}
     ```
     """
-    places = {claim.id: claim.place for claim in reversed(case.claims.claims)}
     for circle in circles(case.claims):
-        way = " → ".join(f"`{name}`" for name in (*circle, circle[0]))
+        way = " → ".join(f"`{claim.id}`" for claim in (*circle, circle[0]))
         yield Problem(
-            places[circle[0]],
+            circle[0].place,
             f"the claim rests on itself: {way}",
-            claim=circle[0],
+            claim=circle[0].id,
         )
 
 

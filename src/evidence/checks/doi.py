@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from evidence.checks.case import Dossier, each_dossier
 from evidence.checks.rule import Problem, rule
-from evidence.model.doi import WrittenDoi
+from evidence.model.doi import Doi, WrittenDoi
 from evidence.model.doi_diagnosis import MalformedDoi
 from evidence.model.finding import Confidence, Severity, Suggestion
-from evidence.model.outcome import Absent
+from evidence.model.outcome import Absent, Unavailable
 
 
 @rule("DOI001", "malformed-doi", Severity.ERROR, each=each_dossier)
@@ -145,10 +145,16 @@ def cluttered_doi(dossier: Dossier) -> Iterator[Problem]:
             field="doi",
             found=reading.written,
             expected=reading.doi.name,
-            suggestion=Suggestion(
-                Confidence.HIGH, "the same DOI in the plain form", doi=reading.doi.name
-            ),
+            suggestion=_plain_form(dossier, reading.doi),
         )
+
+
+def _plain_form(dossier: Dossier, doi: Doi) -> Suggestion:
+    """The DOI alone. Where nobody could be asked it may still be wrong, clutter or not."""
+    if isinstance(dossier.outcome, Unavailable):
+        why = "the same DOI in the plain form; not looked up"
+        return Suggestion(Confidence.MEDIUM, why, doi=doi.name)
+    return Suggestion(Confidence.HIGH, "the same DOI in the plain form", doi=doi.name)
 
 
 @rule("DOI004", "missing-doi", Severity.NOTE, each=each_dossier)
@@ -192,57 +198,3 @@ def missing_doi(dossier: Dossier) -> Iterator[Problem]:
             expected=dossier.proposal.work.doi.name,
             suggestion=dossier.suggestion,
         )
-
-
-@rule("DOI005", "no-such-work", Severity.ERROR, each=each_dossier)
-def no_such_work(dossier: Dossier) -> Iterator[Problem]:
-    """A search finds no work like this one, though works of its kind are registered.
-
-    It is asked of articles and papers in proceedings that name no DOI, and no other way to find
-    them (`url`, `eprint`, `isbn`). Books, reports, theses and websites often have no DOI at all. A
-    search that does not answer never leads to this finding.
-
-    ## Why it matters
-
-    Fabricated references look just like this: a sound title, real names, and no such work.
-
-    ## Example
-
-    ```bib bad
-    @article{nemo1999,
-      author  = {Nemo, Nils},
-      title   = {On a work that nobody ever wrote},
-      journal = {Annals of Oncology},
-      year    = {1999},
-    }
-    ```
-
-    Use instead a work that exists, with its DOI:
-
-    ```bib good
-    @article{cocco2018,
-      author  = {Cocco, Emiliano and Scaltriti, Maurizio and Drilon, Alexander},
-      title   = {{NTRK} fusion-positive cancers and {TRK} inhibitor therapy},
-      year    = {2018},
-      doi     = {10.1038/s41571-018-0113-0},
-    }
-    ```
-    """
-    reference = dossier.reference
-    was_searched = dossier.reading is None and not dossier.search_reason
-    if (
-        was_searched
-        and dossier.proposal is None
-        and reference.type in _USUALLY_REGISTERED
-        and not reference.field("url", "eprint", "isbn")
-    ):
-        yield Problem(
-            dossier.place_of("title"),
-            f"no registered work was found for `{reference.title}`",
-            key=reference.key,
-            field="title",
-            found=reference.title,
-        )
-
-
-_USUALLY_REGISTERED = frozenset({"article", "inproceedings", "conference"})

@@ -1,52 +1,11 @@
 """DOI, part two: a sound identifier, and how it is registered and used."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from evidence.checks.case import Case, Dossier, each_dossier, whole_case
+from evidence.checks.case import Dossier, each_dossier
 from evidence.checks.rule import Problem, rule
 from evidence.model.finding import Confidence, Severity, Suggestion
 from evidence.model.outcome import Absent
-
-
-@rule("DOI006", "duplicate-doi", Severity.WARNING, each=whole_case)
-def duplicate_doi(case: Case) -> Iterator[Problem]:
-    """Two entries name the same DOI.
-
-    ## Why it matters
-
-    The same work would be printed twice in the list, and counted twice as evidence.
-
-    ## Example
-
-    ```bib bad
-    @misc{chen2018, author = {Chen, Y.}, title = {A work}, year = {2018},
-      doi = {10.1186/s13045-018-0622-4}}
-    @misc{chenchi, author = {Chen, Y.}, title = {A work}, year = {2018},
-      doi = {10.1186/S13045-018-0622-4}}
-    ```
-
-    Use instead:
-
-    ```bib good
-    @misc{chen2018, author = {Chen, Y.}, title = {A work}, year = {2018},
-      doi = {10.1186/s13045-018-0622-4}}
-    ```
-    """
-    entries: defaultdict[str, list[Dossier]] = defaultdict(list)
-    for dossier in case.dossiers:
-        if dossier.doi:
-            entries[dossier.doi.name].append(dossier)
-    for doi, (first, *others) in entries.items():
-        for other in others:
-            yield Problem(
-                other.doi_field.place,
-                f"`{doi}` is also the DOI of `{first.reference.key}`"
-                f" ({first.reference.place.file}:{first.reference.place.line})",
-                key=other.reference.key,
-                field=other.doi_field.name,
-                found=doi,
-            )
 
 
 @rule("DOI007", "alias-doi", Severity.NOTE, each=each_dossier)
@@ -88,7 +47,10 @@ def alias_doi(dossier: Dossier) -> Iterator[Problem]:
 
 @rule("DOI008", "other-agency", Severity.NOTE, each=each_dossier)
 def other_agency(dossier: Dossier) -> Iterator[Problem]:
-    """The DOI is registered, with an agency whose records were not compared.
+    """The DOI is registered, with an agency whose record was not compared.
+
+    Records of Crossref and of DataCite are compared, those of other agencies (mEDRA, JaLC, KISTI,
+    ...) are not. It is also said where DataCite does not answer, or has no public record.
 
     ## Why it matters
 
@@ -97,23 +59,23 @@ def other_agency(dossier: Dossier) -> Iterator[Problem]:
     ## Example
 
     ```bib bad
-    @misc{data2020, author = {Example, A.}, title = {A data set}, year = {2020},
-      doi = {10.5281/zenodo.1234567}}
+    @article{esempio2020, author = {Example, A.}, title = {A work in Italian}, year = {2020},
+      doi = {10.3280/example}}
     ```
 
     There is nothing to mend: check by hand that the DOI leads to the right work, then accept the
     finding with a reason.
 
     ```bib good
-    % evidence: ignore DOI008 -- looked at by hand: the right data set
-    @misc{data2020, author = {Example, A.}, title = {A data set}, year = {2020},
-      doi = {10.5281/zenodo.1234567}}
+    % evidence: ignore DOI008 -- looked at by hand: the right article
+    @article{esempio2020, author = {Example, A.}, title = {A work in Italian}, year = {2020},
+      doi = {10.3280/example}}
     ```
     """
     if isinstance(dossier.outcome, Absent) and dossier.outcome.agency:
         yield Problem(
             dossier.doi_field.place,
-            f"`{dossier.doi}` is registered with {dossier.outcome.agency}: not compared",
+            f"`{dossier.doi}` is {dossier.outcome.reason}",
             key=dossier.reference.key,
             field=dossier.doi_field.name,
         )

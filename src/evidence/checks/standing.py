@@ -74,7 +74,8 @@ def _line_result(line: EvidenceLine, references: Mapping[str, ReferenceResult]) 
     result = references.get(line.reference)
     if result is None:
         return LineResult(line, None)
-    return LineResult(line, result.status, bool(result.work and result.work.is_withdrawn))
+    work = result.cited_work
+    return LineResult(line, result.status, bool(work and work.is_withdrawn))
 
 
 def _is_shaky(ground: ClaimResult | None) -> bool:

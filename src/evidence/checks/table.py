@@ -7,13 +7,18 @@ from evidence.checks import (
     bib,
     clm,
     clm_structure,
+    clm_support,
     doi,
+    doi_address,
+    doi_duplicates,
     doi_registration,
+    doi_search,
     met_identity,
     met_location,
     met_notes,
     run,
     upd,
+    upd_versions,
 )
 from evidence.checks.rule import Rule
 from evidence.errors import InputError
@@ -24,14 +29,19 @@ RULES: Final[tuple[Rule[Any], ...]] = (
     bib.duplicate_field,
     bib.undefined_string,
     bib.missing_field,
+    bib.undefined_parent,
     doi.malformed_doi,
     doi.unregistered_doi,
     doi.cluttered_doi,
     doi.missing_doi,
-    doi.no_such_work,
-    doi_registration.duplicate_doi,
+    doi_search.no_such_work,
+    doi_duplicates.duplicate_doi,
     doi_registration.alias_doi,
     doi_registration.other_agency,
+    doi_search.unfound_work,
+    doi_duplicates.duplicate_work,
+    doi_duplicates.preprint_and_article,
+    doi_address.contradicting_url,
     met_identity.differing_title,
     met_identity.differing_authors,
     met_identity.differing_year,
@@ -48,6 +58,9 @@ RULES: Final[tuple[Rule[Any], ...]] = (
     upd.expression_of_concern,
     upd.corrected_work,
     upd.partly_retracted_work,
+    upd_versions.published_version,
+    upd_versions.newer_version,
+    upd_versions.cited_notice,
     clm.unknown_reference,
     clm.uncited_claim,
     clm_structure.duplicate_claim,
@@ -55,11 +68,23 @@ RULES: Final[tuple[Rule[Any], ...]] = (
     clm.unlocated_value,
     clm.background_only,
     clm_structure.unknown_claim,
+    clm_support.retracted_evidence,
+    clm_support.doubtful_evidence,
     clm_structure.unusable_claims,
     run.not_checked,
     run.unused_ignore,
     run.ignore_without_reason,
 )
+
+UPDATE_RULES: Final = tuple(
+    r.code
+    for r in RULES
+    if r.family == "UPD"
+    or r in (clm_support.retracted_evidence, clm_support.doubtful_evidence, run.not_checked)
+)
+"""The codes of the rules on what became of the works since the last look, and of what could not be
+asked: all that is looked at where nothing else may have changed.
+"""
 
 
 def select_rules(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule[Any], ...]:

@@ -18,13 +18,18 @@ class Event:
 
 
 def _events(*types: str) -> Callable[[Case], Iterable[Event]]:
-    """The updates of these types, of every work that an entry is about."""
+    """The updates of these types, of every work that an entry is about, each notice once.
+
+    The publisher and Retraction Watch may both tell of a notice, under different types.
+    """
 
     def each(case: Case) -> Iterator[Event]:
         for dossier in case.dossiers:
+            notices: dict[object, Update] = {}
             for update in dossier.work.updates if dossier.work else ():
                 if update.type in types:
-                    yield Event(dossier, update)
+                    notices.setdefault(update.doi or update, update)
+            yield from (Event(dossier, update) for update in notices.values())
 
     return each
 
@@ -128,7 +133,9 @@ def expression_of_concern(event: Event) -> Iterator[Problem]:
     "UPD003",
     "corrected-work",
     Severity.NOTE,
-    each=_events("correction", "corrigendum", "erratum", "addendum", "clarification"),
+    each=_events(
+        "correction", "corrigendum", "erratum", "addendum", "clarification", "publisher-note"
+    ),
 )
 def corrected_work(event: Event) -> Iterator[Problem]:
     """The work was corrected after publication.
