@@ -7,14 +7,18 @@ from dossiers import DOI, HAND_MADE, record
 from evidence.audit.explanation import Explanation, Verdict, explain_dois
 from evidence.model.doi import Doi
 from evidence.model.outcome import Absent, Found, Outcome, Unavailable
-from evidence.model.work import Work
+from evidence.model.work import Origin, Via, Work
 from evidence.registries.interface import Registries, Sifted
 
 WORK = record()
 MALFORMED = "https://doi.org/410.1093/annonc/mdy1424.1017"
 MEANT = Doi("10.1093/annonc/mdy424.017")
 UNKNOWN = Absent("no registration agency knows it (doi.org: DOI does not exist)")
-DATACITE = Absent("registered with DataCite, not with Crossref", agency="DataCite")
+MEDRA = Absent("registered with mEDRA, not compared", agency="mEDRA")
+DATACITE = Absent("registered with DataCite, not compared", agency="DataCite")
+AT_DATACITE = Origin("DataCite", Via.NETWORK, None)
+SHORT = "10/gf4gqc"
+A_SHORT_DOI = "a short DOI, which only the resolver can expand"
 
 
 @dataclass(slots=True)
@@ -24,6 +28,7 @@ class Told:
     outcomes: Mapping[Doi, Outcome] = field(default_factory=dict)
     located: Mapping[Doi, Absent | Unavailable] = field(default_factory=dict)
     sifted: Sifted = field(default_factory=Sifted)
+    short: Mapping[str, Doi | Absent | Unavailable] = field(default_factory=dict)
     asked: list[tuple[str, ...]] = field(default_factory=list)
 
     def resolve(self, dois: Sequence[Doi]) -> Iterator[tuple[Doi, Outcome]]:
@@ -33,12 +38,20 @@ class Told:
     def locate(self, dois: Sequence[Doi]) -> Iterator[tuple[Doi, Absent | Unavailable]]:
         return ((doi, self.located.get(doi, UNKNOWN)) for doi in dois)
 
+    def complete(self, dois: Sequence[Doi]) -> Iterator[tuple[Doi, Outcome]]:
+        raise AssertionError(f"nothing turns on a whole record here: {dois}")
+
+    def expand(self, short_dois: Sequence[str]) -> Iterator[tuple[str, Doi | Absent | Unavailable]]:
+        return ((short, self.short[short]) for short in short_dois)
+
     def sift(self, guesses: Sequence[Doi]) -> Sifted:
         known = {doi: work for doi, work in self.sifted.works.items() if doi in guesses}
         return Sifted(known, self.sifted.unasked)
 
-    def search(self, description: str) -> tuple[Work, ...] | Unavailable:
-        raise AssertionError(f"a bare DOI has no title to search for: {description}")
+    def search(
+        self, descriptions: Sequence[str]
+    ) -> Iterator[tuple[str, tuple[Work, ...] | Unavailable]]:
+        raise AssertionError(f"a bare DOI has no title to search for: {descriptions}")
 
 
 def explain(text: str, told: Told | None = None) -> Explanation:
@@ -47,8 +60,8 @@ def explain(text: str, told: Told | None = None) -> Explanation:
     return explanation
 
 
-def connected(told: Told) -> Registries:
-    return Registries(told, told, told, lambda: 0)
+def connected(told: Told, **others: Told) -> Registries:
+    return Registries(told, told, told, lambda: 0, others)
 
 
 def test_a_registered_doi_is_shown_with_its_work() -> None:
@@ -68,17 +81,71 @@ def test_a_record_made_by_hand_is_shown_and_vouches_for_nothing() -> None:
     ("told", "verdict", "reason"),
     [
         (Told({Doi(DOI): Unavailable("offline")}), Verdict.UNCHECKED, "offline"),
-        (Told(located={Doi(DOI): DATACITE}), Verdict.OTHER_AGENCY, DATACITE.reason),
+        (Told(located={Doi(DOI): MEDRA}), Verdict.OTHER_AGENCY, MEDRA.reason),
         (Told(located={Doi(DOI): Unavailable("doi.org: 503")}), Verdict.UNCHECKED, "doi.org: 503"),
         (Told(), Verdict.UNREGISTERED, UNKNOWN.reason),
     ],
-    ids=["Crossref silent", "DataCite", "doi.org silent", "nobody"],
+    ids=["Crossref silent", "mEDRA", "doi.org silent", "nobody"],
 )
 def test_without_a_record_the_verdict_is_what_was_answered(
     told: Told, verdict: Verdict, reason: str
 ) -> None:
     found = explain(DOI, told)
     assert (found.verdict, found.reason, found.work) == (verdict, reason, None)
+
+
+def test_a_doi_of_datacites_is_registered_and_shown_with_its_work() -> None:
+    work = record(origin=AT_DATACITE)
+    told = Told(located={Doi(DOI): DATACITE})
+    registries = connected(told, DataCite=Told({Doi(DOI): Found(work)}))
+    (found,) = explain_dois([DOI], registries)
+    assert (found.verdict, found.reason, found.work) == (Verdict.REGISTERED, "", work)
+
+
+@pytest.mark.parametrize(
+    "outcome", [Unavailable("503"), Absent("DataCite has no public record of it")]
+)
+def test_a_doi_of_datacites_without_a_record_is_of_another_agency(
+    outcome: Absent | Unavailable,
+) -> None:
+    told = Told(located={Doi(DOI): DATACITE})
+    registries = connected(told, DataCite=Told({Doi(DOI): outcome}))
+    (found,) = explain_dois([DOI], registries)
+    assert (found.verdict, found.reason, found.candidates) == (
+        Verdict.OTHER_AGENCY,
+        f"registered with DataCite, not compared: {outcome.reason}",
+        (),
+    )
+
+
+def test_a_version_of_a_preprint_that_is_no_doi_leads_to_the_preprint() -> None:
+    versioned, preprint = "10.48550/arXiv.2602.12172v1", Doi("10.48550/arxiv.2602.12172")
+    work = record({"DOI": preprint.name}, origin=AT_DATACITE)
+    told = Told(located={preprint: DATACITE})
+    registries = connected(told, DataCite=Told({preprint: Found(work)}))
+    (found,) = explain_dois([versioned], registries)
+    assert found.verdict is Verdict.UNREGISTERED
+    assert [(c.doi, w) for c, w in found.known] == [(preprint, work)]
+
+
+class TestShortDois:
+    def test_one_is_malformed_and_shown_with_the_work_of_the_doi_that_it_stands_for(self) -> None:
+        told = Told({Doi(DOI): Found(WORK)}, short={SHORT: Doi(DOI)})
+        found = explain(f"https://doi.org/{SHORT}", told)
+        assert (found.verdict, found.reason) == (Verdict.MALFORMED, A_SHORT_DOI)
+        assert (found.doi, found.stands_for, found.work) == (None, Doi(DOI), WORK)
+        assert (found.candidates, found.known) == ((), ())
+
+    def test_what_it_stands_for_may_lead_nowhere(self) -> None:
+        found = explain(SHORT, Told(short={SHORT: Doi(DOI)}))
+        assert (found.stands_for, found.work) == (Doi(DOI), None)
+        assert found.reason == f"{A_SHORT_DOI}; {UNKNOWN.reason}"
+
+    @pytest.mark.parametrize("told", [Absent("doi.org does not know it"), Unavailable("offline")])
+    def test_nobody_may_know_what_it_stands_for(self, told: Absent | Unavailable) -> None:
+        found = explain(SHORT, Told(short={SHORT: told}))
+        assert (found.verdict, found.stands_for) == (Verdict.MALFORMED, None)
+        assert found.reason == f"{A_SHORT_DOI}; {told.reason}"
 
 
 def test_a_malformed_doi_is_explained_and_what_exists_of_the_guesses_is_known() -> None:

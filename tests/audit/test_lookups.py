@@ -34,6 +34,7 @@ def registries(crossref: StandIn) -> Iterator[Registries]:
     with connect(
         crossref_url=crossref.crossref_url,
         doi_url=crossref.doi_url,
+        datacite_url=crossref.datacite_url,
         mailto="test@example.org",
         patience=Patience(tries=1),
     ) as opened:
@@ -197,9 +198,11 @@ def test_a_repair_whose_record_differs_elsewhere_is_not_of_high_confidence(
 def test_a_repair_with_rivals_that_nobody_could_ask_for_is_not_of_high_confidence(
     crossref: StandIn, registries: Registries
 ) -> None:
-    # The guess without the comma goes with the batch; those that keep it are asked for singly.
+    # The guess without the second DOI goes with the list; the second one is asked for singly.
     crossref.fail(Refusal(503), route="single", times=99)
-    [found] = dossiers(registries, f"{COCCO}, doi = {{410.1038/s41571-018-0113-0,}}")
+    [found] = dossiers(
+        registries, f"{COCCO}, doi = {{410.1038/s41571-018-0113-0; 10.1093/ref:odnb/29929}}"
+    )
     assert found.suggestion is not None
     assert found.suggestion.confidence is not Confidence.HIGH
 
@@ -222,7 +225,8 @@ def test_all_repairs_are_asked_for_together(crossref: StandIn, registries: Regis
 
 def test_progress_is_told_stage_by_stage(registries: Registries) -> None:
     told: list[tuple[str, int, int]] = []
-    text = f"@article{{a, {COCCO}, doi = {{10.1038/none}}}} @article{{b, {COCCO}}}"
+    other = COCCO.replace("NTRK", "ROS1")
+    text = f"@article{{a, {COCCO}, doi = {{10.1038/none}}}} @article{{b, {other}}}"
     references = parse_bibliography(text, "references.bib").references
     look_up(references, registries, lambda *step: told.append(step))
     assert ("looking up DOIs", 1, 1) in told

@@ -1,7 +1,7 @@
 import pytest
 
 from dossiers import DOI, HAND_MADE, TITLE, cocco, record
-from evidence.audit.proposals import best_candidate, best_match
+from evidence.audit.proposals import best_candidate, best_match, namesake
 from evidence.candidates.candidate import Candidate
 from evidence.checks.case import Proposal
 from evidence.model.doi import Doi
@@ -73,19 +73,70 @@ class TestBestMatch:
         )
 
     @pytest.mark.parametrize(
-        "change",
+        ("change", "agreement"),
         [
-            {"title": "Basket trials in paediatric oncology"},
-            {"author": "Smith, John"},
-            {"year": "1987"},
-            {"author": None, "year": None},
+            ({"title": "Basket trials in paediatric oncology"}, "authors and year"),
+            ({"author": "Smith, John"}, "title and year"),
+            ({"year": "1987"}, "title and authors"),
+            ({"author": None, "year": None}, "title"),
         ],
         ids=["title", "authors", "year", "title alone"],
     )
-    def test_whatever_speaks_against_a_work_rules_it_out(
-        self, change: dict[str, str | None]
+    def test_one_wrong_field_does_not_hide_the_work(
+        self, change: dict[str, str | None], agreement: str
     ) -> None:
-        assert best_match(cocco(doi=None, **change), [record()]) is None
+        differs = any(change.values())
+        assert matched(cocco(doi=None, **change), record()) == (
+            DOI,
+            Confidence.MEDIUM,
+            f"{BY_SEARCH}; {agreement} agree with Crossref's record"
+            + ("; another field differs" if differs else ""),
+        )
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"title": "Basket trials in paediatric oncology"},
+            {"author": "Smith, John", "journal": "Cancer Cell"},
+            {"year": "1987"},
+            {"author": None, "year": None},
+        ],
+        ids=["title", "authors and journal", "year", "title alone"],
+    )
+    def test_with_other_pages_it_is_another_work(self, change: dict[str, str | None]) -> None:
+        elsewhere = change | {"volume": "3", "pages": "1--9"}
+        assert best_match(cocco(doi=None, **elsewhere), [record()]) is None
+
+    def test_the_address_in_print_alone_may_speak_for_a_paper(self) -> None:
+        paper = record({"type": "proceedings-article", "container-title": ["Proceedings of SPIE"]})
+        cited = {"title": "Basket trials", "author": None, "year": None, "journal": "Proc. SPIE"}
+        assert matched(cocco(doi=None, **cited), paper)[2] == (
+            f"{BY_SEARCH}; venue, volume and first page agree with Crossref's record; another"
+            " field differs"
+        )
+
+    def test_the_work_with_the_fewest_differences_is_proposed(self) -> None:
+        # 10.1101/2024.12.05.626885 lists two authors fewer than 10.1126/science.adv9817.
+        other = record({"DOI": "10.1234/other", "volume": "3", "page": "1-9"})
+        assert matched(cocco(doi=None), other, record())[:2] == (DOI, Confidence.HIGH)
+
+    def test_a_preprint_is_not_the_article_that_is_cited(self) -> None:
+        preprint = record(
+            {"DOI": "10.1101/1", "type": "posted-content", "container-title": [], "volume": None}
+        )
+        assert best_match(cocco(doi=None), [preprint]) is None
+        assert namesake(cocco(doi=None), [STRANGER, preprint]) == preprint
+        assert namesake(cocco(doi=None), [STRANGER]) is None
+
+    def test_the_article_of_a_cited_preprint_is_not_certain_and_must_agree_in_all(self) -> None:
+        cited = {"journal": "arXiv:1801.01234", "volume": None, "number": None, "pages": None}
+        assert matched(cocco(doi=None, **cited), record()) == (
+            DOI,
+            Confidence.MEDIUM,
+            f"{BY_SEARCH}; {ALL_AGREE}; it is another version of what is cited",
+        )
+        cited["author"] = "Cocco, Emiliano and Drilon, Alexander"
+        assert best_match(cocco(doi=None, **cited), [record()]) is None
 
     def test_a_search_may_find_nothing(self) -> None:
         assert best_match(cocco(doi=None), []) is None

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from evidence.audit.lookups import Progress, look_up
+from evidence.audit.lookups import look_up
+from evidence.audit.resolution import Progress
 from evidence.checks.case import Case, Dossier
 from evidence.checks.engine import run_rules
 from evidence.checks.rule import Rule
@@ -13,12 +14,14 @@ from evidence.checks.status import NOT_CHECKED, judge
 from evidence.checks.table import select_rules
 from evidence.model.outcome import Found
 from evidence.model.report import ReferenceResult, Report, Run
-from evidence.model.work import Via
+from evidence.model.work import Origin, Via
 from evidence.project import Project
 from evidence.registries.connect import connect
 from evidence.registries.interface import Registries
 
-_SOURCES = {Via.NETWORK: "crossref", Via.CACHE: "cache", Via.SNAPSHOT: "snapshot"}
+# The families of the rules that suggest what a wrong DOI was meant to be.
+_ON_WRONG_DOIS = frozenset({"DOI", "MET"})
+_SOURCES = ("crossref", "datacite", "cache", "snapshot")
 
 
 def check(
@@ -45,6 +48,7 @@ def check(
         mailto=settings.mailto,
         crossref_url=settings.crossref_url,
         doi_url=settings.doi_url,
+        datacite_url=settings.datacite_url,
         snapshot=settings.snapshot,
         cache_dir=None,
     ) as opened:
@@ -60,7 +64,8 @@ def _audit(
     project: Project, registries: Registries, rules: Sequence[Rule[Any]], progress: Progress
 ) -> Report:
     started = datetime.now(UTC)
-    dossiers = look_up(project.bibliography.references, registries, progress)
+    repairs = any(rule.family in _ON_WRONG_DOIS for rule in rules)
+    dossiers = look_up(project.bibliography.references, registries, progress, repairs=repairs)
     references = _judge(project, dossiers)
     claims = stand(project.claims, references)
     case = Case(
@@ -104,5 +109,10 @@ def _source(dossiers: Iterable[Dossier]) -> str:
     """Where the works came from: several sources joined by `+`, `none` when there was no work."""
     works = [d.outcome.work for d in dossiers if isinstance(d.outcome, Found)]
     works += [d.proposal.work for d in dossiers if d.proposal]
-    via = {work.origin.via for work in works}
-    return "+".join(name for kind, name in _SOURCES.items() if kind in via) or "none"
+    sources = {_source_of(work.origin) for work in works}
+    return "+".join(name for name in _SOURCES if name in sources) or "none"
+
+
+def _source_of(origin: Origin) -> str:
+    """The registry that was asked in this run, else where its record was kept."""
+    return origin.registry.lower() if origin.via is Via.NETWORK else origin.via
