@@ -132,3 +132,10 @@ def test_a_name_that_ends_like_et_al_is_a_name() -> None:
 def test_any_list_is_read(pieces: list[str]) -> None:
     names, _ = read_names("".join(pieces))
     assert all(name.family or name.given for name in names)
+
+
+def test_one_name_with_a_generation_is_no_list_of_two() -> None:
+    names, _ = read_names("Denny, Paul and Smith IV, David H and Fowler, Max")
+    assert [str(name) for name in names] == ["Denny, Paul", "Smith, IV, David H", "Fowler, Max"]
+    names, _ = read_names("Smith MD, Doe B")
+    assert [str(name) for name in names] == ["Smith, MD", "Doe, B"]

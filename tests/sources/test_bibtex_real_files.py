@@ -10,12 +10,17 @@ from pylatexenc.latex2text import LatexNodes2Text
 from evidence.errors import InputError
 from evidence.model.reference import Bibliography
 from evidence.sources.bibtex import parse_bibliography
+from evidence.sources.bibtex_parsed_blocks import parse_blocks
+from evidence.sources.bibtex_splitting import paint, split_blocks
 from evidence.sources.encoding import read_text
 from evidence.sources.latex import decode
 from shared_data import shared_file
 
 UNDECLARED = "sciunto-org__python-bibtexparser__gbk_test.bib"
-ENTRY = re.compile(r"@[ \t]*(?!string|comment|preamble)\w+[ \t]*[{(]", re.IGNORECASE)
+ENTRY = re.compile(
+    r"@[ \t]*(?!string|comment|preamble|control|ieeetranbstctl|set\b|xdata)\w+[ \t]*[{(]",
+    re.IGNORECASE,
+)
 COMMENT = re.compile(r"^[ \t]*%.*$", re.MULTILINE)
 
 # What pylatexenc reads in another way: formulas and signs on purpose; and it drops the argument of
@@ -50,6 +55,11 @@ def test_every_entry_is_read_or_its_loss_reported(files: list[tuple[str, Bibliog
         }
         assert len(bibliography.references) + len(lost) == len(entries), bibliography.file
         assert {p for p in bibliography.problems if p.kind == "unparsable"} <= lost
+
+
+def test_every_block_is_as_the_parser_has_it(files: list[tuple[str, Bibliography]]) -> None:
+    for text, bibliography in files:
+        assert list(split_blocks(text)) == list(parse_blocks(text, paint(text))), bibliography.file
 
 
 def test_every_value_stands_at_its_place(files: list[tuple[str, Bibliography]]) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from evidence.errors import InputError
 from evidence.sources import encoding
-from evidence.sources.encoding import decode, read_text
+from evidence.sources.encoding import decode, encode, read_text
 
 UMLAUT = "title = {Ä \u20ac}\r\nnext\r"
 
@@ -37,6 +37,19 @@ def reading_refusal(path: Path) -> str:
 )
 def test_a_byte_order_mark_decides_and_is_dropped(mark: bytes, name: str) -> None:
     assert decode(mark + UMLAUT.encode(name), "x.bib", code="") == UMLAUT
+
+
+@pytest.mark.parametrize("name", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+def test_text_is_encoded_like_the_file_that_it_came_from(name: str) -> None:
+    data = f"% Encoding: {name}\n{UMLAUT}".encode(name)
+    text = decode(data, "x.bib", code="")
+    assert encode(text, data) == data
+    assert encode(f"{text}é", data) == data + "é".encode(name)[len("".encode(name)) :]
+
+
+def test_a_character_that_the_encoding_lacks_cannot_be_encoded() -> None:
+    with pytest.raises(UnicodeEncodeError):
+        encode("Ő", b"% Encoding: cp1252")
 
 
 def test_a_byte_order_mark_outweighs_a_declaration() -> None:

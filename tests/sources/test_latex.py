@@ -3,10 +3,18 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
 
 from evidence.sources.latex import decode
-from evidence.sources.latex_symbols import ACCENTS, WORDS, symbol
+from evidence.sources.latex_symbols import (
+    ACCENTS,
+    ADDRESSES,
+    FIRST_ARGUMENT_IS_SILENT,
+    QUOTING,
+    SILENT,
+    WORDS,
+    symbol,
+)
 
 PLAIN = {
     # accents
@@ -119,6 +127,14 @@ def test_our_table_agrees_with_pylatexenc(word: str) -> None:
     assert theirs in ("", WORDS[word]), f"pylatexenc reads {theirs!r}"
 
 
+@pytest.mark.parametrize("word", sorted(SILENT - FIRST_ARGUMENT_IS_SILENT - ADDRESSES - QUOTING))
+def test_what_prints_nothing_here_prints_nothing_in_pylatexenc(word: str) -> None:
+    known = get_default_latex_context_db().get_macro_spec(word)
+    text = getattr(known, "simplify_repl", None)
+    assert not (isinstance(text, str) and text and "%" not in text)
+    assert symbol(word) is None
+
+
 @pytest.mark.parametrize("accent", sorted(set(ACCENTS) - {"t"}))
 def test_our_accents_agree_with_pylatexenc(accent: str) -> None:
     for letter in "aceghijklnorstuyzACEGIKLNORSTUYZ":
@@ -131,3 +147,18 @@ def test_our_accents_agree_with_pylatexenc(accent: str) -> None:
 )
 def test_rare_symbols_come_from_pylatexenc(word: str, text: str | None) -> None:
     assert symbol(word) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        (
+            r"at z $_{phot}$ \UTF{2243} 7.6",
+            "at z phot ≃ 7.6",
+        ),  # NASA ADS, of 10.3847/1538-4357/acdc9d
+        (r"\UTF{}", ""),
+        (r"half a pair: \UTF{D800}", "half a pair: D800"),
+    ],
+)
+def test_code_points_of_the_otf_package(written: str, plain: str) -> None:
+    assert decode(written) == plain

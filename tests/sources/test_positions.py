@@ -11,3 +11,4 @@ def test_every_kind_of_line_end_ends_one_line(offset: int, line: int, column: in
     positions = Positions.of("a\r\nb\nc\ré", "x.bib")
     assert positions.place(offset) == Place("x.bib", line, column)
     assert positions.line(offset) == line
+    assert positions.offset(Place("x.bib", line, column)) == offset

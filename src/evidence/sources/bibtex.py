@@ -1,7 +1,8 @@
 """A .bib file as a `Bibliography`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from evidence.model.ignore import Ignore
 from evidence.model.place import Place
@@ -11,13 +12,17 @@ from evidence.sources.bibtex_blocks import (
     BrokenBlock,
     EntryBlock,
     StringBlock,
-    split_blocks,
 )
 from evidence.sources.bibtex_entries import EntryReader
 from evidence.sources.bibtex_failures import explain_failure, key_of
 from evidence.sources.bibtex_ignores import Span, read_ignores
+from evidence.sources.bibtex_inheritance import inherit
+from evidence.sources.bibtex_splitting import split_blocks
 from evidence.sources.encoding import read_text
 from evidence.sources.positions import Positions
+
+# Data for other entries, groups of entries, and the settings of IEEEtran, REVTeX and achemso.
+_NO_WORKS: Final = frozenset({"control", "ieeetranbstctl", "set", "xdata"})
 
 
 def read_bibliography(path: Path, name: str) -> Bibliography:
@@ -33,12 +38,14 @@ def parse_bibliography(text: str, name: str) -> Bibliography:
 
     Keys that differ in case are different entries, as in biber; classic BibTeX takes them for the
     same one. Of two entries with one key, and of two fields with one name, the first counts. An
-    entry without a key is a problem and no reference: nothing can cite it. Cross-references
-    (`crossref`, `xdata`) are not followed.
+    entry without a key is a problem and no reference: nothing can cite it. What an entry inherits
+    (`crossref`, `xdata`) is among its fields.
     """
     positions = Positions.of(text, name)
     blocks = tuple(split_blocks(text))
-    references, problems = _read_blocks(blocks, text, positions)
+    entries, problems = _read_blocks(blocks, text, positions)
+    references, orphans = inherit(entries)
+    problems += orphans
     directives = tuple(read_ignores(text, [_span(block) for block in blocks], positions))
     problems += [found for found in directives if isinstance(found, BibProblem)]
     if not references and not problems:
@@ -46,7 +53,7 @@ def parse_bibliography(text: str, name: str) -> Bibliography:
         problems.append(BibProblem("unparsable", message, Place(name)))
     return Bibliography(
         name,
-        tuple(references),
+        tuple(each for each in references.values() if each.type not in _NO_WORKS),
         tuple(sorted(problems, key=lambda problem: problem.place)),
         tuple(found for found in directives if isinstance(found, Ignore)),
     )
@@ -54,7 +61,7 @@ def parse_bibliography(text: str, name: str) -> Bibliography:
 
 def _read_blocks(
     blocks: Sequence[Block], text: str, positions: Positions
-) -> tuple[Iterable[Reference], list[BibProblem]]:
+) -> tuple[dict[str, Reference], list[BibProblem]]:
     reader = EntryReader(text, positions)
     references: dict[str, Reference] = {}
     problems = reader.problems
@@ -77,7 +84,7 @@ def _read_blocks(
                     references[reference.key] = reference
             case _:
                 pass
-    return references.values(), problems
+    return references, problems
 
 
 def _span(block: Block) -> Span:

@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from evidence.model.place import Place
 from evidence.model.reference import BibProblem, Field, Reference
 from evidence.model.work import Name
 from evidence.sources.bibtex_blocks import EntryBlock, StringBlock, WrittenField
 from evidence.sources.bibtex_name_lists import read_names
-from evidence.sources.bibtex_values import LONGEST_EXPANSION, MONTHS, Value, read_value
+from evidence.sources.bibtex_values import LONGEST_EXPANSION, MONTHS, Value, read_simple, read_value
 from evidence.sources.latex import decode
 from evidence.sources.positions import Positions
 
@@ -21,6 +22,22 @@ _COMMENT_LINES: Final = re.compile(r"(?:[ \t]*%[^\r\n]*[\r\n]+\s*)+")
 # How often a comma is taken for forgotten inside one value; past that it is something else.
 _MOST_LOST_COMMAS: Final = 40
 _SHOWN: Final = 40  # characters of a stray text in a message
+
+
+def make_reference(key: str, type: str, fields: tuple[Field, ...], place: Place) -> Reference:
+    """The entry that has these fields, with the people that they name."""
+    by_name = {field.name: field for field in fields}
+    authors, et_al = _names(by_name.get("author"))
+    editors, has_more_editors = _names(by_name.get("editor"))
+    return Reference(
+        key=key,
+        type=type,
+        fields=fields,
+        place=place,
+        authors=authors,
+        editors=editors,
+        et_al=et_al if authors else has_more_editors,
+    )
 
 
 class EntryReader:
@@ -61,35 +78,36 @@ class EntryReader:
             else:
                 fields[field.name] = field
         self._check_end(block)
-        authors, et_al = _names(fields.get("author"))
-        editors, has_more_editors = _names(fields.get("editor"))
-        return Reference(
-            key=block.key,
-            type=block.type,
-            fields=tuple(fields.values()),
-            place=self._positions.place(block.at),
-            authors=authors,
-            editors=editors,
-            et_al=et_al if authors else has_more_editors,
-        )
+        place = self._positions.place(block.at)
+        return make_reference(block.key, block.type, tuple(fields.values()), place)
 
     def _fields(self, block: EntryBlock) -> Iterator[tuple[int, Field]]:
         """Each field with the offset of its name; fields that are commented out are left out."""
         for written in block.fields:
-            comments = _COMMENT_LINES.match(written.name) if "%" in written.name else None
-            if comments:
-                name, at = written.name[comments.end() :], written.at + comments.end()
-                written = WrittenField(name, at, written.value, written.value_at)
-            if not written.name.startswith("%"):
+            if "%" in written.name:
+                comments = _COMMENT_LINES.match(written.name)
+                if comments:
+                    name, at = written.name[comments.end() :], written.at + comments.end()
+                    written = WrittenField(name, at, written.value, written.value_at)
+                if written.name.startswith("%"):
+                    continue
+            raw = read_simple(written.value)
+            if raw is None:
                 yield from self._values(block.key, written)
+            else:
+                delimiter = (len(written.value) - len(raw)) // 2
+                yield written.at, self._field(written.name, raw, written.value_at + delimiter)
+
+    def _field(self, written_name: str, raw: str, at: int) -> Field:
+        name = written_name.lower()
+        return Field(name, raw, _plain_text(name, raw), self._positions.place(at))
 
     def _values(self, key: str, written: WrittenField) -> Iterator[tuple[int, Field]]:
         """The field, and those that follow in its value where a comma was forgotten."""
         for _ in range(_MOST_LOST_COMMAS):
             name, value_at = written.name.lower(), written.value_at
             value = read_value(written.value, self._macros)
-            place = self._positions.place(value_at + value.begins)
-            yield written.at, Field(name, value.raw, _plain_text(name, value.raw), place)
+            yield written.at, self._field(name, value.raw, value_at + value.begins)
             if value.is_sound:
                 return
             self._check(value, value_at, f"`{name}`", key=key, field=name)

@@ -27,6 +27,8 @@ class Separator:
         """The parts of `text`, stripped of blanks."""
         if "{" not in text and "\\" not in text:
             return [part.strip() for part in self.plain.split(text)]
+        if not self.plain.search(text):
+            return [text.strip()]
         parts, depth, start = [], 0, 0
         for mark in self.braced.finditer(text):
             if mark[1] is None:

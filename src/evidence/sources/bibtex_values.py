@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-_SIMPLE: Final = re.compile(r'\{[^{}]*\}|"[^"{}]*"')
+
+def in_braces(levels: int, *, but: str = "") -> str:
+    """The pattern of a value in braces that holds so many levels of braces, and none of `but`."""
+    text = rf"[^{{}}\\{but}]*+"
+    escaped = rf"\\[^{but}]" if but else r"\\."
+    inner = rf"|{in_braces(levels - 1, but=but)}" if levels else ""
+    return rf"\{{{text}(?:(?:{escaped}{inner}){text})*+\}}"
+
+
+_SIMPLE: Final = re.compile(rf'{in_braces(4)}|"[^"{{}}]*"', re.DOTALL)
 _MARK: Final = re.compile(r'\\.|[{}"]', re.DOTALL)
 _WORD: Final = re.compile(r'[^\s#{}"]+')
 _WORDS: Final = re.compile(r'[^\s#{}"=]+(?:\s+[^\s#{}"=]+)+')
@@ -56,15 +65,28 @@ class Value:
         return not (self.undefined or self.unquoted or self.is_cut) and self.rest is None
 
 
+def read_simple(written: str) -> str | None:
+    """The content of a value that is one piece between delimiters, or a number; None for others."""
+    if _SIMPLE.fullmatch(written):
+        return written[1:-1]
+    return written if written.isdecimal() else None
+
+
 def read_value(written: str, macros: Mapping[str, str]) -> Value:
     """The value that `written` spells; `macros` are those defined so far, by lower-case name."""
-    if _SIMPLE.fullmatch(written):
-        return Value(written[1:-1], 1)
-    if written.isdecimal():
-        return Value(written, 0)
+    content = read_simple(written)
+    if content is not None:
+        return Value(content, (len(written) - len(content)) // 2)
     if _WORDS.fullmatch(written):
         return Value(written, 0, unquoted=((written, 0),))
     return _read_pieces(written, macros)
+
+
+def find_content(written: str) -> tuple[int, int] | None:
+    """Where the content of `written` begins and ends, when it is one piece between delimiters."""
+    start, end, after = _piece(written, 0)
+    is_one = written.startswith(("{", '"')) and after == len(written) and end == after - 1
+    return (start, end) if is_one else None
 
 
 def _read_pieces(written: str, macros: Mapping[str, str]) -> Value:

@@ -47,9 +47,17 @@ _FIRST_LINES: Final = 1024  # bytes searched for a declaration
 def read_text(path: Path, name: str, *, code: str) -> str:
     """The text of the file at `path`, without a byte-order mark; line ends stay as they are.
 
-    `name` is the file in messages. Raises InputError with `code` when there is no such file (its
-    cause is then the FileNotFoundError), when it cannot be read or is too large, and when it is
-    not text in its encoding.
+    `name` is the file in messages. Raises InputError with `code` as `read_bytes` does, and when the
+    file is not text in its encoding.
+    """
+    return decode(read_bytes(path, name, code=code), name, code=code)
+
+
+def read_bytes(path: Path, name: str, *, code: str) -> bytes:
+    """The bytes of the file at `path`; `name` is the file in messages.
+
+    Raises InputError with `code` when there is no such file (its cause is then the
+    FileNotFoundError), and when it cannot be read or is too large.
     """
     try:
         if path.is_dir():
@@ -71,14 +79,14 @@ def read_text(path: Path, name: str, *, code: str) -> str:
             f"`{name}` has {size:,} bytes; files of up to {LARGEST_FILE / 1e6:.0f} MB are read"
         )
         raise InputError(message, place=Place(name), code=code)
-    return decode(data, name, code=code)
+    return data
 
 
 def decode(data: bytes, name: str, *, code: str) -> str:
     """`data` as text. Raises InputError with `code` and the place of the first byte that is not."""
     encoding, is_marked, declared = _encoding(data)
     if is_marked:
-        data = data.removeprefix(next(mark for mark, known in _MARKS if known == encoding))
+        data = data.removeprefix(_mark(encoding))
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -92,6 +100,15 @@ def decode(data: bytes, name: str, *, code: str) -> str:
         place = Positions.of(text, name).place(text.index("\0"))
         raise InputError(f"`{name}` is not text: it holds a NUL", place=place, code=code)
     return text
+
+
+def encode(text: str, like: bytes) -> bytes:
+    """`text` in the encoding that `decode` finds for `like`, with the same byte-order mark or none.
+
+    Raises UnicodeEncodeError when that encoding lacks one of its characters.
+    """
+    encoding, is_marked, _ = _encoding(like)
+    return (_mark(encoding) if is_marked else b"") + text.encode(encoding)
 
 
 def _encoding(data: bytes) -> tuple[str, bool, str]:
@@ -113,6 +130,10 @@ def _encoding(data: bytes) -> tuple[str, bool, str]:
         if _EXTENDS_ASCII.fullmatch(encoding):
             return encoding, False, written.decode("ascii")
     return "utf-8", False, ""
+
+
+def _mark(encoding: str) -> bytes:
+    return next(mark for mark, known in _MARKS if known == encoding)
 
 
 def _undecodable(byte: int, encoding: str, declared: str) -> str:

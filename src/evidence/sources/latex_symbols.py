@@ -7,8 +7,6 @@ neither knows prints nothing itself (`\\em`, `\\textit`, `\\mathrm`): its argume
 import functools
 from typing import Final
 
-from pylatexenc.latex2text import get_default_latex_context_db
-
 # The letter's mark as a combining character.
 ACCENTS: Final = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304",
@@ -38,6 +36,10 @@ WORDS: Final = {
     "lambda": "λ", "mu": "μ", "pi": "π", "sigma": "σ", "tau": "τ", "omega": "ω", "Delta": "Δ",
     "Gamma": "Γ", "Omega": "Ω", "cdot": "·", "circ": "∘", "leq": "≤", "le": "≤", "geq": "≥",
     "ge": "≥", "pm": "±", "sim": "∼", "sqrt": "√", "times": "×", "to": "→", "infty": "∞",
+    "zeta": "ζ", "eta": "η", "theta": "θ", "nu": "ν", "xi": "ξ", "rho": "ρ", "phi": "ϕ",
+    "chi": "χ", "psi": "ψ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ",
+    "Phi": "Φ", "Psi": "Ψ", "approx": "≈", "bullet": "∙", "langle": "⟨", "log": "log",
+    "rangle": "⟩", "textcopyright": "©",
 }  # fmt: skip
 
 # A backslash and one other character; what is not here stands for itself (`\&`, `\%`, `\_`).
@@ -55,12 +57,22 @@ FIRST_ARGUMENT_IS_SILENT: Final = frozenset({
 ADDRESSES: Final = frozenset({"nolinkurl", "path", "url"})
 QUOTING: Final = frozenset({"enquote", "mkbibquote", "textquote"})
 
+# The frequent ones that print nothing themselves, beside those above.
+SILENT: Final = FIRST_ARGUMENT_IS_SILENT | ADDRESSES | QUOTING | {
+    "bf", "em", "emph", "frac", "it", "mathbf", "mathcal", "mathit", "mathrm", "mathsl", "mbox",
+    "relax", "rm", "sc", "sf", "sl", "text", "textbf", "textit", "textnormal", "textrm", "textsc",
+    "textsf", "textsl", "textsubscript", "textsuperscript", "texttt", "textup", "tt",
+}  # fmt: skip
+
 
 @functools.lru_cache(maxsize=1024)
 def symbol(word: str) -> str | None:
     """The plain text of the command `\\word`; None when it is known to neither table."""
-    if word in WORDS:
-        return WORDS[word]
+    if word in WORDS or word in SILENT:
+        return WORDS.get(word)
+    # Loading it takes longer than decoding a small file.
+    from pylatexenc.latex2text import get_default_latex_context_db
+
     known = get_default_latex_context_db().get_macro_spec(word)
     text = getattr(known, "simplify_repl", None)
     # A `%` is a place for an argument, a callable computes (today's date, an accent).

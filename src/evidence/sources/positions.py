@@ -30,3 +30,7 @@ class Positions:
         """The place of the character at `offset`."""
         line = bisect_right(self.starts, offset)
         return Place(self.file, line, offset - self.starts[line - 1] + 1)
+
+    def offset(self, place: Place) -> int:
+        """The offset of the character at `place`, which must be one of this text."""
+        return self.starts[place.line - 1] + place.column - 1

@@ -118,34 +118,36 @@ class _Builder:
         """Take all events; raises _UnreadableError."""
         documents = 0
         for event in events:
-            place = _place(event.start_mark, self.name)
-            match event:
+            match event:  # the frequent ones first
+                case yaml.ScalarEvent():
+                    place = self._place(event)
+                    is_null = event.value in _NULL and event.implicit[0]
+                    self._take(None if is_null else event.value, place)
+                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                    self._open.pop()
+                case yaml.MappingStartEvent():
+                    self._enter({}, self._place(event))
+                case yaml.SequenceStartEvent():
+                    self._enter([], self._place(event))
+                case yaml.AliasEvent():
+                    place = _place(event.start_mark, self.name)
+                    self.refuse(f"aliases such as `*{event.anchor}` are not supported", place)
+                    self._take(None, place)
                 case yaml.DocumentStartEvent():
                     documents += 1
                     if documents > 1:
+                        place = _place(event.start_mark, self.name)
                         raise _UnreadableError("a second YAML document begins, expected one", place)
-                case yaml.AliasEvent():
-                    self.refuse(f"aliases such as `*{event.anchor}` are not supported", place)
-                    self._take(None, place)
-                case yaml.ScalarEvent():
-                    self._check_marks(event, place)
-                    is_null = event.implicit[0] and event.value in _NULL
-                    self._take(None if is_null else event.value, place)
-                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    self._check_marks(event, place)
-                    is_mapping = isinstance(event, yaml.MappingStartEvent)
-                    self._enter({} if is_mapping else [], place)
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    self._open.pop()
 
-    def _check_marks(
-        self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place
-    ) -> None:
+    def _place(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> Place:
+        """Where a value or a key begins; refuses its anchor and its tag."""
+        place = _place(event.start_mark, self.name)
         if event.anchor is not None:
             self.refuse(f"anchors such as `&{event.anchor}` are not supported", place)
         if event.tag is not None:
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.refuse(f"tags such as `{shown}` are not supported", place)
+        return place
 
     def _enter(self, content: dict[str, Any] | list[Any], place: Place) -> None:
         if len(self._open) == DEEPEST:
