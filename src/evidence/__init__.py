@@ -16,7 +16,12 @@ from evidence.version import __version__
 if TYPE_CHECKING:
     from evidence.audit.engine import check
     from evidence.audit.explanation import Explanation, explain_dois
-    from evidence.checks.table import RULES, find_rules
+    from evidence.audit.fixing import fix
+    from evidence.audit.identification import Identification, find_works
+    from evidence.checks.table import RULES, UPDATE_RULES, find_rules
+    from evidence.edits.addition import Addition, add_works, write_addition
+    from evidence.edits.bibtex_entry import as_bibtex
+    from evidence.edits.fixed import Fixed, write_fixed
     from evidence.errors import EvidenceError, InputError, ServiceError
     from evidence.model.claim import Claim, EvidenceLine
     from evidence.model.doi import Doi
@@ -34,12 +39,15 @@ if TYPE_CHECKING:
 # Where each name lives. They are imported when first used: `evidence --version` needs none.
 _HOMES = {
     "RULES": "evidence.checks.table",
+    "Addition": "evidence.edits.addition",
     "Claim": "evidence.model.claim",
     "Doi": "evidence.model.doi",
     "EvidenceError": "evidence.errors",
     "EvidenceLine": "evidence.model.claim",
     "Explanation": "evidence.audit.explanation",
     "Finding": "evidence.model.finding",
+    "Fixed": "evidence.edits.fixed",
+    "Identification": "evidence.audit.identification",
     "InputError": "evidence.errors",
     "Project": "evidence.project",
     "Reference": "evidence.model.reference",
@@ -49,7 +57,10 @@ _HOMES = {
     "Settings": "evidence.sources.settings",
     "Severity": "evidence.model.finding",
     "Status": "evidence.model.report",
+    "UPDATE_RULES": "evidence.checks.table",
     "Work": "evidence.model.work",
+    "add_works": "evidence.edits.addition",
+    "as_bibtex": "evidence.edits.bibtex_entry",
     "cache_info": "evidence.wire.cache_info",
     "check": "evidence.audit.engine",
     "clear_cache": "evidence.wire.cache_info",
@@ -57,18 +68,26 @@ _HOMES = {
     "explain_dois": "evidence.audit.explanation",
     "find_rules": "evidence.checks.table",
     "find_settings": "evidence.sources.settings",
+    "find_works": "evidence.audit.identification",
+    "fix": "evidence.audit.fixing",
     "load_project": "evidence.project",
     "report": "evidence.reports.report",
+    "write_addition": "evidence.edits.addition",
+    "write_fixed": "evidence.edits.fixed",
 }
 
 __all__ = [
     "RULES",
+    "UPDATE_RULES",
+    "Addition",
     "Claim",
     "Doi",
     "EvidenceError",
     "EvidenceLine",
     "Explanation",
     "Finding",
+    "Fixed",
+    "Identification",
     "InputError",
     "Project",
     "Reference",
@@ -80,6 +99,8 @@ __all__ = [
     "Status",
     "Work",
     "__version__",
+    "add_works",
+    "as_bibtex",
     "cache_info",
     "check",
     "clear_cache",
@@ -87,8 +108,12 @@ __all__ = [
     "explain_dois",
     "find_rules",
     "find_settings",
+    "find_works",
+    "fix",
     "load_project",
     "report",
+    "write_addition",
+    "write_fixed",
 ]
 
 

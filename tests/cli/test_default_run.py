@@ -26,11 +26,12 @@ CLEAN = """@article{chen2018,
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    agencies = {"10.5281": "DataCite", "10.1430": "Crossref"}
+    agencies = {"10.5281": "DataCite", "10.1430": "Crossref", "10.3280": "mEDRA"}
     monkeypatch.chdir(tmp_path)
     with StandIn(WORKS, as_crossref=True, agencies=agencies) as server:
         (tmp_path / "evidence.toml").write_text(
             f"crossref_url = '{server.crossref_url}'\ndoi_url = '{server.doi_url}'\n"
+            f"datacite_url = '{server.datacite_url}'\n"
             "mailto = 'test@example.org'\n"
         )
         monkeypatch.setenv("EVIDENCE_CACHE_DIR", str(tmp_path / "cache"))
@@ -38,12 +39,20 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def planted() -> tuple[str, str]:
-    """A bibliography and claims with the bad example of every rule's page."""
+    """A bibliography and claims with the bad example of every rule's page.
+
+    Later entries of a key get the rule's code behind it: claims mean the first one.
+    """
     entries, claims = [], ["schema: evidence/claims/1\nclaims:"]
+    seen: set[str] = set()
     for rule in evidence.RULES:
         for kind, text in _BAD.findall(rule.page()):
             if kind == "bib":
-                keyed = re.sub(r"(@\w+\{\w+)(?=,)", rf"\1{rule.code}", text)
+                keys = set(re.findall(r"@\w+\{(\w+),", text))
+                keyed = (
+                    re.sub(r"(@\w+\{\w+)(?=,)", rf"\1{rule.code}", text) if keys & seen else text
+                )
+                seen |= keys
                 # Registered with Crossref, says doi.org; Crossref has no record: nothing is known.
                 entries.append(keyed.replace("10.1234/unavailable", "10.1430/unavailable"))
             else:

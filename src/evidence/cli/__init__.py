@@ -11,9 +11,12 @@ from evidence.cli.door import UNUSABLE, guarded
 from evidence.version import __version__
 
 _COMMANDS = {
+    "add": "evidence.cli.add",
     "cache": "evidence.cli.cache",
     "check": "evidence.cli.check",
     "doi": "evidence.cli.doi",
+    "find": "evidence.cli.find",
+    "fix": "evidence.cli.fix",
     "report": "evidence.cli.report",
     "rules": "evidence.cli.rules",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ Examples:
   evidence check --references refs.bib --mailto me@example.org
   evidence check --select DOI,UPD --fail-on warning
   evidence check --format json --output findings.json
+  evidence check --only-updates --allow-unchecked    each night: retractions, new versions
 """,
 )
 @click.option(
@@ -42,6 +44,11 @@ Examples:
 )
 @click.option("--select", multiple=True, callback=codes, help="Only these rules: MET, DOI001, ….")
 @click.option("--ignore", multiple=True, callback=codes, help="Not these rules.")
+@click.option(
+    "--only-updates",
+    is_flag=True,
+    help="Only what became of the works since: retractions, corrections, versions. Asks again.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "never"]),
@@ -60,11 +67,17 @@ def check(
     references: Path | None,
     claims: tuple[Path, ...],
     *,
+    only_updates: bool,
     allow_unchecked: bool,
     **services: Any,
 ) -> int:
     """Check every reference and claim; list what is wrong."""
     asked = Services(**services)
+    if only_updates:
+        if select:
+            raise click.UsageError("--only-updates selects the rules itself: leave out --select")
+        select = evidence.UPDATE_RULES
+        asked = replace(asked, refresh=not asked.offline)
     project = evidence.load_project(config=config, references=references, claims=claims)
     spare_inputs(output, project, config)
     form = format or format_for(output, _FORMATS)

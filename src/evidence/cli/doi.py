@@ -24,6 +24,7 @@ Exit codes: 0 all are registered, 1 one is not or is no DOI,
 \b
 Examples:
   evidence doi 10.1093/annonc/mdy424.017
+  evidence doi 10.48550/arXiv.1706.03762 10/gf4gqc
   evidence doi "https://doi.org/410.1093/annonc/mdy1424.1017"
 """,
 )
@@ -49,6 +50,8 @@ def _lines(explanation: evidence.Explanation) -> Iterator[str]:
     yield f"  {explanation.verdict}{reason}"
     if explanation.doi and explanation.doi.name != explanation.written:
         yield f"  normal form {explanation.doi}"
+    if explanation.stands_for:
+        yield f"  stands for {explanation.stands_for}"
     if explanation.work:
         yield f"  {_cite(explanation.work)}"
     if explanation.candidates:
@@ -74,7 +77,7 @@ def _count(explanation: evidence.Explanation) -> str:
     if known:
         found += "; only the title can tell which was meant"
     elif not unasked:
-        return f"none of {guesses} candidates is in Crossref"
+        return f"none of {guesses} candidates was found"
     if unasked:
         found += f"; {len(unasked)} not looked up ({next(iter(unasked.values()))})"
     return f"{found}:"
@@ -97,20 +100,26 @@ def _as_json(explanation: evidence.Explanation) -> dict[str, Any]:
         "doi": explanation.doi.name if explanation.doi else None,
         "status": explanation.verdict,
         "reason": explanation.reason,
-        "title": explanation.work.title if explanation.work else None,
-        "hand_made": explanation.work.origin.hand_made if explanation.work else None,
+        "stands_for": explanation.stands_for.name if explanation.stands_for else None,
+        **_work_as_json(explanation.work),
         "candidates": [
             {
                 "doi": candidate.doi.name,
                 "why": candidate.why,
                 "looked_up": candidate.doi not in explanation.unasked,
-                "title": known[candidate.doi].title if candidate.doi in known else None,
-                "hand_made": known[candidate.doi].origin.hand_made
-                if candidate.doi in known
-                else None,
+                **_work_as_json(known.get(candidate.doi)),
             }
             for candidate in explanation.candidates
         ],
+    }
+
+
+def _work_as_json(work: evidence.Work | None) -> dict[str, Any]:
+    """What is told of a work: its title, and who vouches for it."""
+    return {
+        "title": work.title if work else None,
+        "registry": work.origin.registry if work else None,
+        "hand_made": work.origin.hand_made if work else None,
     }
 
 

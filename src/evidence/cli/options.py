@@ -40,6 +40,7 @@ _PROJECT = (
 )
 _SERVICES = (
     click.option("--offline", is_flag=True, help="Ask nobody: use the cache and the snapshot."),
+    click.option("--refresh", is_flag=True, help="Ask again for what is kept."),
     click.option(
         "--mailto",
         envvar="EVIDENCE_MAILTO",
@@ -47,6 +48,7 @@ _SERVICES = (
     ),
     click.option("--crossref-url", envvar="EVIDENCE_CROSSREF_URL", help="Another Crossref."),
     click.option("--doi-url", envvar="EVIDENCE_DOI_URL", help="Another doi.org."),
+    click.option("--datacite-url", envvar="EVIDENCE_DATACITE_URL", help="Another DataCite."),
     click.option(
         "--cache-dir",
         envvar="EVIDENCE_CACHE_DIR",
@@ -79,9 +81,11 @@ class Services:
     """What the service options say; None where they say nothing."""
 
     offline: bool = False
+    refresh: bool = False
     mailto: str | None = None
     crossref_url: str | None = None
     doi_url: str | None = None
+    datacite_url: str | None = None
     cache_dir: Path | None = None
     verbose: bool = False
     quiet: bool = False
@@ -98,9 +102,11 @@ class Services:
             mailto=chosen("mailto"),
             crossref_url=chosen("crossref_url"),
             doi_url=chosen("doi_url"),
+            datacite_url=chosen("datacite_url"),
             cache_dir=self.folder,
             snapshot=settings.snapshot,
             offline=self.offline,
+            refresh=self.refresh,
         ) as registries:
             self._say(f"records are kept in {self.folder}")
             yield registries

@@ -64,7 +64,7 @@ def _reference(result: ReferenceResult) -> Json:
         "status": result.status,
         "reason": result.reason,
         "origin": _origin(work.origin) if work else None,
-        "work": _work(work) if work else None,
+        "work": work_object(work) if work else None,
         "updates": [_update(update) for update in work.updates] if work else [],
         "claims": list(result.claims),
     }
@@ -80,7 +80,8 @@ def _origin(origin: Origin) -> Json:
     }
 
 
-def _work(work: Work) -> Json:
+def work_object(work: Work) -> dict[str, Json]:
+    """A registry's record of a work, as an object."""
     return {
         "doi": work.doi.name,
         "type": work.type or None,

@@ -1,0 +1,1 @@
+"""Changes of a .bib file's text that touch nothing else."""
