@@ -182,6 +182,11 @@ def test_a_doi_alone_is_found_by_itself() -> None:
     assert find("doi:10/abcde", Told(works=(WORK,))).work == WORK  # a short one
 
 
+@pytest.mark.parametrize("number", ["3. doi:", "[3] ", "(3) https://doi.org/"])
+def test_a_doi_alone_may_have_its_number_in_the_list(number: str) -> None:
+    assert find(f"{number}{WORK.doi}", Told(works=(WORK,))).work == WORK
+
+
 def test_a_malformed_doi_alone_is_explained_and_never_read_as_the_repaired_one() -> None:
     found = find("410.1158/2159-8290.cd-16-1237", Told(works=(WORK,)))
     assert isinstance(found.outcome, Absent)

@@ -213,8 +213,13 @@ class TestNoSuchWork:
         unasked = dossier(cocco(doi=None), search_reason="offline")
         assert said(doi_search.no_such_work, case(unasked)) == []
 
-    def test_an_entry_with_a_doi_or_a_found_work_is_passed_over(self) -> None:
-        assert said(doi_search.no_such_work, case(dossier(cocco(), UNKNOWN))) == []
+    def test_an_invented_doi_makes_no_work(self) -> None:
+        assert said(doi_search.no_such_work, case(dossier(cocco(), UNKNOWN)))
+        unasked = dossier(cocco(), UNKNOWN, search_reason="offline")
+        assert said(doi_search.no_such_work, case(unasked)) == []
+
+    def test_an_entry_with_another_agencys_doi_or_a_found_work_is_passed_over(self) -> None:
+        assert said(doi_search.no_such_work, case(dossier(cocco(), DATACITE))) == []
         assert (
             said(doi_search.no_such_work, case(dossier(cocco(doi=None), proposal=record()))) == []
         )

@@ -11,7 +11,7 @@ import pytest
 from dossiers import CROSSREF, read, said
 from evidence.checks import doi_duplicates
 from evidence.checks.case import Case, Dossier
-from evidence.checks.same_work import is_published_from, is_same_work, names_preprint
+from evidence.checks.same_work import is_published_from, is_same_work
 from evidence.model.claim import Claims
 from evidence.model.doi_diagnosis import read_doi
 from evidence.model.place import Place
@@ -131,28 +131,6 @@ def test_one_work(ours: str, theirs: str) -> None:
 )  # fmt: skip
 def test_two_works(ours: str, theirs: str) -> None:
     assert not same(ours, theirs)
-
-
-@pytest.mark.parametrize(
-    ("fields", "is_preprint"),
-    [
-        ("journal = {arXiv preprint arXiv:1706.03762}", True),
-        ("journal = {CoRR}, volume = {abs/1412.6980}", True),
-        ("journal = {PeerJ Preprints}", True),
-        ("eprint = {1706.03762}, archiveprefix = {arXiv}", True),
-        ("eprint = {hep-th/9711200}", True),
-        ("note = {arXiv:2603.28846}", True),
-        ("url = {https://arxiv.org/abs/1706.03762}", True),
-        ("howpublished = {bioRxiv}", True),
-        # The preprint is only where it can be read.
-        ("journal = {Phys. Rev. Lett.}, eprint = {1602.03837}, archiveprefix = {arXiv}", False),
-        ("journal = {Scientific Reports}, note = {arXiv:2403.08718}", False),
-        ("url = {https://example.org}", False),
-        ("eprint = {https://example.org/paper.pdf}", False),
-    ],
-)
-def test_what_names_a_preprint(fields: str, *, is_preprint: bool) -> None:
-    assert names_preprint(entry(f"title = {{A}}, {fields}")) is is_preprint
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,14 @@
 import pytest
 
 from evidence.matching.numerals import as_digits, number, roman
-from evidence.matching.text import letters, plain, same_but_for_lost_letters, shortened, words
+from evidence.matching.text import (
+    enumerated,
+    letters,
+    plain,
+    same_but_for_lost_letters,
+    shortened,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +80,11 @@ def test_lost_letters_excuse_nothing_else(theirs: str) -> None:
 def test_a_long_text_is_cut_at_a_word_for_messages() -> None:
     assert shortened("one two three four", 10) == "one two …"
     assert shortened("<b>one</b> two", 10) == "one two"
+
+
+def test_parts_are_enumerated_for_messages() -> None:
+    listed = [enumerated(parts) for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])]
+    assert listed == ["", "a", "a and b", "a, b and c"]
 
 
 @pytest.mark.parametrize(

@@ -249,13 +249,14 @@ def test_an_answer_without_a_content_type_is_no_answer(open_registries: Connect)
         assert UNREADABLE in reason(dict(registries.works.resolve([LOZENGES]))[LOZENGES])
 
 
+@pytest.mark.parametrize("status", [400, 413, 414])
 def test_a_refused_batch_is_halved_and_never_repeated(
-    standin: StandIn, registries: Registries
+    standin: StandIn, registries: Registries, status: int
 ) -> None:
     dois = add_many(standin, 8)
     # A prefix that this Crossref takes for no DOI: the whole request is refused.
     bad = Doi("10.1234.5.6.7/x")
-    standin.fail(Refusal(400), route="list", times=2)
+    standin.fail(Refusal(status), route="list", times=2)
     outcomes = dict(registries.works.resolve([*dois, bad]))
     assert sum(isinstance(outcome, Found) for outcome in outcomes.values()) == 8
     assert isinstance(outcomes[bad], Absent)

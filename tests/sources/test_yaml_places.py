@@ -48,7 +48,7 @@ def test_an_empty_file_has_no_data_and_no_problem(text: str) -> None:
 
 def test_every_key_and_value_has_its_place() -> None:
     file = read_yaml("\ufeff# é\nä: [é, {b: c,\n  d: 'e'}]\nf:\n- - g\n", "c.yaml")
-    assert {path: f"{p.line}:{p.column}" for path, p in file.values.items()} == {
+    assert {path: f"{line}:{column}" for path, (line, column) in file.values.items()} == {
         (): "2:1",
         ("ä",): "2:4",
         ("ä", 0): "2:5",
@@ -59,7 +59,7 @@ def test_every_key_and_value_has_its_place() -> None:
         ("f", 0): "5:3",
         ("f", 0, 0): "5:5",
     }
-    assert {path: f"{p.line}:{p.column}" for path, p in file.keys.items()} == {
+    assert {path: f"{line}:{column}" for path, (line, column) in file.keys.items()} == {
         ("ä",): "2:1",
         ("ä", 1, "b"): "2:9",
         ("ä", 1, "d"): "3:3",
@@ -77,7 +77,7 @@ def test_each_doubled_key_is_reported_and_the_first_counts() -> None:
         "c.yaml:3:13 `y` stands here already in line 3, expected it once",
         "c.yaml:5:1 `a` stands here already in line 1, expected it once",
     ]
-    assert str(file.values[("a", "x")]) == "c.yaml:2:6"
+    assert str(file.place_of(("a", "x"))) == "c.yaml:2:6"
     assert file.doubled == {("a",), ("a", "x", "the second time"), ()}
 
 

@@ -297,4 +297,8 @@ def test_once_it_is_closed_nothing_is_in_it(tmp_path: Path) -> None:
     cache = RecordCache(tmp_path)
     cache.remember({URL: 1}, age=ages.FOUND)
     cache.close()
+    cache.remember({URL: 2}, age=ages.FOUND)
     assert cache.get_response("any") is None
+    assert cache.read(URL) is None
+    [(_, kept)] = RecordCache(tmp_path).read_many([URL])
+    assert kept.body == 1

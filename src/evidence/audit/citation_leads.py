@@ -38,7 +38,7 @@ def follow_dois(
 
     Where a string describes nothing, all that is written should be a DOI.
     """
-    written = {c: c.doi if c.describes else c.written for c in citations}
+    written = {c: c.doi if c.describes else c.unnumbered for c in citations}
     written = {citation: text for citation, text in written.items() if text}
     explained = explain_dois(written.values(), registries)
     return {c: _lead(c, each) for c, each in zip(written, explained, strict=True)}

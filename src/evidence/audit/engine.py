@@ -13,7 +13,7 @@ from evidence.checks.standing import stand
 from evidence.checks.status import NOT_CHECKED, judge
 from evidence.checks.table import select_rules
 from evidence.model.outcome import Found
-from evidence.model.report import ReferenceResult, Report, Run
+from evidence.model.report import ReferenceResult, Report, Run, Status
 from evidence.model.work import Origin, Via
 from evidence.project import Project
 from evidence.registries.connect import connect
@@ -21,6 +21,7 @@ from evidence.registries.interface import Registries
 
 # The families of the rules that suggest what a wrong DOI was meant to be.
 _ON_WRONG_DOIS = frozenset({"DOI", "MET"})
+_LED_ASTRAY = frozenset({Status.MALFORMED, Status.UNREGISTERED, Status.ANOTHER_WORK})
 _SOURCES = ("crossref", "datacite", "cache", "snapshot")
 
 
@@ -81,7 +82,7 @@ def _audit(
             references=len(references),
             claims=len(claims),
             rules=len(rules),
-            unchecked=sum(result.status in NOT_CHECKED for result in references),
+            unchecked=sum(result.status in _unchecked(rules) for result in references),
             requests=registries.requests(),
             source=_source(dossiers),
             started=started,
@@ -92,6 +93,16 @@ def _audit(
         documents=project.claims.documents,
         unusable=bool(project.claims.problems),
     )
+
+
+def _unchecked(rules: Sequence[Rule[Any]]) -> frozenset[Status]:
+    """The statuses that leave something open.
+
+    Where only the updates of works are looked at, that of a work to which no DOI leads is open.
+    """
+    families = {rule.family for rule in rules}
+    watches_only = "UPD" in families and not families & _ON_WRONG_DOIS
+    return NOT_CHECKED | _LED_ASTRAY if watches_only else NOT_CHECKED
 
 
 def _judge(project: Project, dossiers: Iterable[Dossier]) -> tuple[ReferenceResult, ...]:

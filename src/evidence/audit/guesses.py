@@ -1,6 +1,6 @@
 """What a DOI that does not lead to its work may have been meant to be, and which guess is right."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -91,8 +91,8 @@ def sift(
     registries: Registries,
     progress: Progress,
 ) -> Sifted:
-    """Which of the guesses exist: in Crossref; of each first one that is not blind, also with
-    another registry.
+    """Which of the guesses exist: in Crossref; where it has none of those for one DOI, the first is
+    asked of the other registries, unless it is blind.
     """
     groups = [group for group in guesses if group]
     known = {doi: outcome.work for doi, outcome in outcomes.items() if isinstance(outcome, Found)}
@@ -106,8 +106,8 @@ def sift(
     known |= sifted.works
     unknown = [
         doi
-        for doi in dict.fromkeys(group[0].doi for group in groups if not group[0].is_blind)
-        if doi not in known and doi not in sifted.unasked and doi not in outcomes
+        for doi in dict.fromkeys(_likeliest(groups, known))
+        if doi not in sifted.unasked and doi not in outcomes
     ]
     elsewhere = locate(unknown, registries) if registries.others else {}
     known |= {doi: outcome.work for doi, outcome in elsewhere.items() if isinstance(outcome, Found)}
@@ -115,6 +115,13 @@ def sift(
         doi: outcome.reason for doi, outcome in outcomes.items() if isinstance(outcome, Unavailable)
     }
     return Sifted(known, {**unanswered, **sifted.unasked})
+
+
+def _likeliest(groups: Iterable[Sequence[Candidate]], known: Mapping[Doi, object]) -> Iterator[Doi]:
+    """The first guess of each group of which none is known, unless it is blind."""
+    for first, *others in groups:
+        if not first.is_blind and not any(guess.doi in known for guess in (first, *others)):
+            yield first.doi
 
 
 def _guess(dossier: Dossier, candidates: Sequence[Candidate], sifted: Sifted) -> Suggestion | None:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from evidence.audit.citation_leads import Lead, follow_dois
-from evidence.audit.resolution import Progress, gather
+from evidence.audit.resolution import Progress, complete, gather
 from evidence.matching.citation_agreement import Agreement, Trait, agree
 from evidence.matching.citation_string import CitationString, read_citation
-from evidence.matching.text import shortened
+from evidence.matching.text import enumerated, shortened
 from evidence.model.finding import Confidence
 from evidence.model.outcome import Absent, Found, Outcome, Unavailable
 from evidence.model.work import Work
@@ -81,13 +81,12 @@ def _with_whole_records(
     found: Sequence[Identification], registries: Registries, progress: Progress
 ) -> Iterator[Identification]:
     """The same, with the whole record in place of one from a list, where it is to be had."""
-    partial = dict.fromkeys(each.work.doi for each in found if each.work and each.work.is_partial)
-    answers = registries.works.complete(tuple(partial)) if partial else iter(())
-    told = gather(answers, "looking up whole records", len(partial), progress)
+    partial = (each.work.doi for each in found if each.work and each.work.is_partial)
+    told = complete(partial, registries, progress)
     for each in found:
-        outcome = told.get(each.work.doi) if each.work else None
-        is_better = isinstance(outcome, Found) and not outcome.work.origin.hand_made
-        yield replace(each, outcome=outcome) if outcome and is_better else each
+        whole = told.get(each.work.doi) if each.work else None
+        is_better = whole is not None and not whole.work.origin.hand_made
+        yield replace(each, outcome=whole) if whole and is_better else each
 
 
 def _identify(
@@ -168,9 +167,8 @@ def _confidence(work: Work, agreement: Agreement, *, is_alone: bool) -> Confiden
 def _why(agreement: Agreement, work: Work) -> str:
     """What agrees, what nearly does, and what does not, with the record's values."""
     agreeing = [str(trait) for trait in agreement.agreeing]
-    listed = " and ".join(filter(None, (", ".join(agreeing[:-1]), *agreeing[-1:])))
     verb = "agrees" if len(agreeing) == 1 else "agree"
-    parts = [f"{listed} {verb}" if agreeing else "nothing agrees"]
+    parts = [f"{enumerated(agreeing)} {verb}" if agreeing else "nothing agrees"]
     near, other = agreement.near, agreement.differing
     parts += [f"{trait} nearly (the record has `{_value(trait, work)}`)" for trait in near]
     parts += [f"not {trait} (the record has `{_value(trait, work)}`)" for trait in other]

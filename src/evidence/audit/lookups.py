@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from evidence.audit.guesses import short_doi, with_candidates
-from evidence.audit.resolution import Progress, expand, gather, resolve
+from evidence.audit.resolution import Progress, complete, expand, resolve
 from evidence.audit.searches import turns_on_more, with_searches
 from evidence.checks.case import Dossier
 from evidence.matching.compare import compare
@@ -68,19 +68,13 @@ def _with_whole_records(
     dossiers: list[Dossier], registries: Registries, progress: Progress
 ) -> list[Dossier]:
     """The dossiers, those compared anew whose record in the list was too short to decide."""
-    wanting = [
+    wanting = (
         dossier.doi
         for dossier in dossiers
         if dossier.doi
         and dossier.found
         and dossier.found.is_partial
         and turns_on_more(dossier.comparison)
-    ]
-    if not wanting:
-        return dossiers
-    asked = list(dict.fromkeys(wanting))
-    told = gather(
-        registries.works.complete(asked), "looking up whole records", len(asked), progress
     )
-    whole = {doi: outcome for doi, outcome in told.items() if isinstance(outcome, Found)}
-    return [_with_outcome(dossier, whole) for dossier in dossiers]
+    whole = complete(wanting, registries, progress)
+    return [_with_outcome(dossier, whole) for dossier in dossiers] if whole else dossiers

@@ -8,6 +8,7 @@ from evidence.checks.case import Proposal
 from evidence.matching.compare import compare
 from evidence.matching.comparison import Comparison
 from evidence.matching.support import is_meant
+from evidence.matching.text import enumerated
 from evidence.matching.versions import Version, version_of
 from evidence.model.finding import Confidence
 from evidence.model.reference import Reference
@@ -124,7 +125,7 @@ def _agreement(comparison: Comparison) -> str:
     parts = [name for name, agrees in told.items() if agrees]
     if not parts:
         return "venue, volume and first page"
-    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+    return enumerated(parts)
 
 
 def _whose(work: Work) -> str:

@@ -60,6 +60,16 @@ def _records(
     }
 
 
+def complete(dois: Iterable[Doi], registries: Registries, progress: Progress) -> dict[Doi, Found]:
+    """The whole records of works of which a list told less, where they are to be had."""
+    asked = list(dict.fromkeys(dois))
+    if not asked:
+        return {}
+    what = "looking up whole records"
+    told = gather(registries.works.complete(asked), what, len(asked), progress)
+    return {doi: outcome for doi, outcome in told.items() if isinstance(outcome, Found)}
+
+
 def expand(short_dois: Sequence[str], registries: Registries) -> dict[str, Doi]:
     """The DOIs that short DOIs stand for, where the resolver could tell."""
     if not short_dois:

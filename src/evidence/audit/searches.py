@@ -6,12 +6,12 @@ from typing import Final, TypeAlias
 
 from evidence.audit.guesses import needs_a_guess
 from evidence.audit.proposals import best_match, namesake
-from evidence.audit.resolution import Progress, gather
+from evidence.audit.resolution import Progress, complete, gather
 from evidence.checks.case import Dossier
 from evidence.matching.comparison import Aspect, Comparison
 from evidence.matching.description import describe
 from evidence.model.doi import Doi
-from evidence.model.outcome import Found, Unavailable
+from evidence.model.outcome import Unavailable
 from evidence.model.work import Work
 from evidence.registries.interface import Registries
 
@@ -67,19 +67,13 @@ def _whole_records(
 ) -> dict[Doi, Work]:
     """The whole records of the works that were found and that lists are too short to compare."""
     proposals = [dossier.proposal for dossier in dossiers if dossier.proposal]
-    asked = list(
-        dict.fromkeys(
-            found.work.doi
-            for found in proposals
-            if found.work.is_partial and turns_on_more(found.comparison)
-        )
+    wanting = (
+        found.work.doi
+        for found in proposals
+        if found.work.is_partial and turns_on_more(found.comparison)
     )
-    if not asked:
-        return {}
-    told = gather(
-        registries.works.complete(asked), "looking up whole records", len(asked), progress
-    )
-    return {doi: outcome.work for doi, outcome in told.items() if isinstance(outcome, Found)}
+    told = complete(wanting, registries, progress)
+    return {doi: outcome.work for doi, outcome in told.items()}
 
 
 def _filled(answers: _Answers, whole: Mapping[Doi, Work]) -> _Answers:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from evidence.matching.text import enumerated
 from evidence.model.doi import Doi
 
 
@@ -23,13 +24,8 @@ class Candidate:
         """All edits as one phrase: "without the stray `4` before `10.` and two stray `1`s"."""
         cuts = [edit.removeprefix("without ") for edit in self.edits if _is_cut(edit)]
         others = [edit for edit in self.edits if not _is_cut(edit)]
-        return _listed((["without " + _listed(cuts)] if cuts else []) + others)
+        return enumerated((["without " + enumerated(cuts)] if cuts else []) + others)
 
 
 def _is_cut(edit: str) -> bool:
     return edit.startswith("without ")
-
-
-def _listed(parts: list[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)

@@ -87,16 +87,18 @@ class Dossier:
     @property
     def work(self) -> Work | None:
         """The work that the entry is about, by its DOI or, without one, by search."""
-        if self.found and not (self.comparison and self.comparison.is_other_work):
-            return self.found
+        found = self.found
+        if found and not (self.comparison and self.comparison.is_other_work):
+            return found
         return self.proposal.work if self.proposal and self.reading is None else None
 
     @property
     def agreement(self) -> Comparison | None:
         """The comparison of the entry with `work`."""
-        if self.work is None:
+        work = self.work
+        if work is None:
             return None
-        return self.comparison if self.work is self.found else _comparison(self.proposal)
+        return self.comparison if work is self.found else _comparison(self.proposal)
 
     def place_of(self, *fields: str) -> Place:
         """Where the first of these fields stands, else where the entry begins."""

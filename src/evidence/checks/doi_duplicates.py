@@ -13,10 +13,10 @@ from evidence.checks.same_work import (
     is_held_by,
     is_published_from,
     is_same_work,
-    names_preprint,
     titles_agree,
 )
 from evidence.matching.entry_types import is_book
+from evidence.matching.versions import names_preprint
 from evidence.model.doi import Doi
 from evidence.model.doi_diagnosis import MalformedDoi
 from evidence.model.finding import Confidence, Severity

@@ -1,4 +1,4 @@
-"""DOI: what a search says of an entry that names no DOI and whose work was not found."""
+"""DOI: what a search says of an entry to whose work no DOI leads, where it finds none either."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,9 @@ from evidence.checks.rule import Problem, rule
 from evidence.matching.compare import compare
 from evidence.matching.registration import is_registered_kind, is_surely_registered
 from evidence.matching.text import shortened
+from evidence.model.doi_diagnosis import MalformedDoi
 from evidence.model.finding import Severity
+from evidence.model.outcome import Absent
 
 
 @rule("DOI005", "no-such-work", Severity.ERROR, each=each_dossier)
@@ -97,7 +99,11 @@ def unfound_work(dossier: Dossier) -> Iterator[Problem]:
 
 def _was_not_found(dossier: Dossier) -> bool:
     """Whether a search was made for the work, and answered without it."""
-    return dossier.reading is None and not dossier.search_reason and dossier.proposal is None
+    is_astray = isinstance(dossier.reading, MalformedDoi) or (
+        isinstance(dossier.outcome, Absent) and not dossier.outcome.agency
+    )
+    was_searched = (dossier.reading is None or is_astray) and not dossier.search_reason
+    return was_searched and dossier.proposal is None and dossier.guess is None
 
 
 def _has_other_version(dossier: Dossier) -> bool:

@@ -1,6 +1,5 @@
 """Whether two entries of a bibliography are of one work, by what they say of it."""
 
-import re
 from typing import Final
 
 from evidence.matching.names import Likeness, likeness
@@ -8,7 +7,8 @@ from evidence.matching.pages import PageMatch, compare_pages, same_issue, same_v
 from evidence.matching.people import is_et_al
 from evidence.matching.text import letters
 from evidence.matching.titles import canonical, compare_titles
-from evidence.matching.venues import is_preprint_server, same_venue
+from evidence.matching.venues import same_venue
+from evidence.matching.versions import ARXIV
 from evidence.model.reference import Reference
 from evidence.model.work import Name
 
@@ -20,7 +20,6 @@ _PAPERS: Final = frozenset({"article"}) | _HELD
 _BOOKS: Final = frozenset({"book", "mvbook", "collection", "mvcollection", "proceedings"})
 # Of what has neither volume nor pages, copies of one text differ in what stands here.
 _TOLD_APART_BY: Final = ("isbn", "edition", "part", "chapter", "howpublished", "url", "version")
-_ARXIV: Final = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}")
 _ALIKE: Final = (Likeness.SAME, Likeness.MISSPELT)
 
 
@@ -30,10 +29,13 @@ def is_same_work(a: Reference, b: Reference) -> bool:
     A short title, a year that is one off or missing, and missing authors need the same volume and
     pages besides; so do entries of different types, unless they name one venue.
     """
+    years = _years_between(a, b)
+    if years is not None and abs(years) > 1:
+        return False  # before the titles, whose comparison takes longest
     if not titles_agree(a, b) or _is_told_apart(a, b):
         return False
-    authors, years = _authors_agree(a, b), _years_between(a, b)
-    if authors is False or (years is not None and abs(years) > 1):
+    authors = _authors_agree(a, b)
+    if authors is False:
         return False
     if _has_same_address(a, b):
         return True
@@ -69,17 +71,6 @@ def is_held_by(part: Reference, book: Reference) -> bool:
     return book.type in _BOOKS and compare_titles(titles, (book.title,), book=True).kind.agrees
 
 
-def names_preprint(reference: Reference) -> bool:
-    """Whether the entry names a preprint server where others name a journal, or no journal at all
-    and such a server elsewhere.
-    """
-    if reference.venue:
-        return is_preprint_server(reference.venue)
-    said = ("howpublished", "note", "publisher", "archiveprefix", "eprinttype", "url")
-    is_on_arxiv = bool(_ARXIV.search(reference.text("eprint")))
-    return is_on_arxiv or any(is_preprint_server(reference.text(name)) for name in said)
-
-
 def _is_told_apart(a: Reference, b: Reference) -> bool:
     """Whether both entries say something that is another thing of each."""
     if {a.type, b.type} & _BOOKS and a.type != b.type:
@@ -100,7 +91,7 @@ def _differ_in(name: str, a: Reference, b: Reference) -> bool:
 
 
 def _differ_in_eprint(a: Reference, b: Reference) -> bool:
-    ours, theirs = _ARXIV.findall(a.text("eprint")), _ARXIV.findall(b.text("eprint"))
+    ours, theirs = ARXIV.findall(a.text("eprint")), ARXIV.findall(b.text("eprint"))
     return bool(ours and theirs) and ours[0] != theirs[0]
 
 

@@ -1,7 +1,6 @@
 """New entries at the end of a .bib file, in its own style, with nothing else touched."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,7 +11,7 @@ from evidence.edits.bibtex_entry import as_bibtex
 from evidence.edits.citation_keys import learn_key_style, new_key
 from evidence.edits.entry_layout import EntryLayout, lay_out, learn_layout
 from evidence.edits.new_entry import new_entry
-from evidence.edits.proof import changed
+from evidence.edits.proof import changed, problems_of
 from evidence.errors import InputError
 from evidence.model.doi import WrittenDoi
 from evidence.model.doi_diagnosis import read_doi
@@ -177,7 +176,7 @@ def _prove(before: Bibliography, after: Bibliography, added: Sequence[AddedWork]
     kept = after.references[: len(before.references)]
     is_same = [_reading(each) for each in kept] == [_reading(each) for each in before.references]
     keys = [each.key for each in after.references[len(kept) :]]
-    if is_same and keys == new and not _problems(after) - _problems(before):
+    if is_same and keys == new and not problems_of(after) - problems_of(before):
         return
     raise _unclosed(before.file)
 
@@ -193,7 +192,3 @@ def _unclosed(name: str) -> InputError:
 def _reading(reference: Reference) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     fields = tuple((each.name, each.raw) for each in reference.fields)
     return reference.key, reference.type, fields
-
-
-def _problems(bibliography: Bibliography) -> Counter[tuple[str, str | None, str | None]]:
-    return Counter((each.kind, each.key, each.field) for each in bibliography.problems)

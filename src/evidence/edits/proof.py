@@ -23,7 +23,7 @@ def prove(text: str, before: Bibliography, after: Bibliography, contents: Conten
     is_same = (
         list(_entries(after, {})) == list(_entries(before, contents))
         and _ignores(after) == _ignores(before)
-        and not _problems(after) - _problems(before)
+        and not problems_of(after) - problems_of(before)
     )
     if is_same:
         return
@@ -65,5 +65,6 @@ def _ignores(bibliography: Bibliography) -> list[tuple[str, str | None, str]]:
     return [(ignore.code, ignore.key, ignore.reason) for ignore in bibliography.ignores]
 
 
-def _problems(bibliography: Bibliography) -> Counter[tuple[str, str | None, str | None]]:
+def problems_of(bibliography: Bibliography) -> Counter[tuple[str, str | None, str | None]]:
+    """How many problems of each kind each entry and field has, wherever they stand."""
     return Counter((each.kind, each.key, each.field) for each in bibliography.problems)

@@ -79,6 +79,11 @@ class CitationString:
         """Whether there is more than a DOI: enough words to tell a work by."""
         return len(_WORD.findall(self.body)) >= _FEWEST_WORDS
 
+    @property
+    def unnumbered(self) -> str:
+        """What is written; where it holds a DOI, without the number in the list."""
+        return _NUMBERING.sub("", self.written) if self.doi else self.written
+
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The folded words of the body."""

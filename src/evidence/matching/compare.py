@@ -39,15 +39,10 @@ def compare(reference: Reference, work: Work) -> Comparison:
     is_unrelated = match is not None and match.kind is TitleKind.UNRELATED
     year_speaks_against = year_agrees is False or (is_unrelated and of_year is not None)
     against = [authors_agree is False, year_speaks_against, is_elsewhere, numbers_differ]
+    of_title = title_disagreement(reference, work, match)
+    of_type = compare_type(reference, work)
     return Comparison(
-        disagreements=_given(
-            title_disagreement(reference, work, match),
-            *of_authors,
-            of_year,
-            of_venue,
-            *of_numbers,
-            compare_type(reference, work),
-        ),
+        disagreements=_given(of_title, *of_authors, of_year, of_venue, *of_numbers, of_type),
         title_agrees=match.kind.agrees if match else None,
         authors_agree=authors_agree,
         year_agrees=year_agrees,

@@ -6,9 +6,10 @@ from enum import Enum
 from functools import lru_cache
 
 from evidence.matching.numerals import as_digits, roman
-from evidence.matching.text import plain, words
+from evidence.matching.text import letters, plain, words
 
 _DASH = re.compile(r"\s*(?:[-‐‑‒–—−]+|\bto\b)\s*")
+_USUAL_RANGE = re.compile(r"([1-9]\d{0,8})[-–]{1,2}([1-9]\d{0,8})", re.ASCII)
 _PREFIX = re.compile(
     r"^\s*(?:pp?|pages?|art(?:icle)?|no|paper|id|eid)\b\.?\s*(?=\w)", re.IGNORECASE
 )
@@ -62,7 +63,7 @@ def compare_pages(ours: str, theirs: str) -> PageMatch | None:
     a, b = _range(ours), _range(theirs)
     if a is None or b is None:
         return None
-    if _letters_and_digits(ours) == _letters_and_digits(theirs) or _counts_within(ours, a, b):
+    if letters(ours) == letters(theirs) or _counts_within(ours, a, b):
         return PageMatch.SAME
     if not a.first.is_same(b.first):
         return PageMatch.DIFFERENT
@@ -97,8 +98,12 @@ def is_within(ours: str, theirs: str) -> bool:
 @lru_cache(maxsize=4096)
 def _range(text: str) -> _Range | None:
     """The first and the last page of all ranges together; None where no page is named."""
+    usual = _USUAL_RANGE.fullmatch(text)
+    if usual:
+        begin = _Spot("", int(usual[1]))
+        return _Range(begin, _completed(begin, _Spot("", int(usual[2]))))
     line = _PREFIX.sub("", plain(text)).strip(" .,+()")
-    if _letters_and_digits(line) in _NO_PAGES or "arxiv" in line.lower():
+    if letters(line) in _NO_PAGES or "arxiv" in line.lower():
         return None
     ends = [part for part in re.split(r"[,;&]", line) if part.strip()]
     parts = [p for p in _DASH.split(ends[0]) + _DASH.split(ends[-1]) if p] if ends else []
@@ -138,11 +143,6 @@ def _counts_within(ours: str, a: _Range, b: _Range) -> bool:
     return bool(colon) and head.strip().isdecimal() and b.first == _Spot("", 1)
 
 
-@lru_cache(maxsize=4096)
-def _letters_and_digits(text: str) -> str:
-    return "".join(words(text))
-
-
 def split_volume(volume: str) -> tuple[str, str]:
     """`11(1)` as volume and issue; the issue is empty where the field names the volume only."""
     found = _VOLUME_ISSUE.match(plain(volume))
@@ -160,6 +160,8 @@ def same_issue(ours: str, theirs: str) -> bool | None:
 
 
 def _same_numbering(ours: str, theirs: str) -> bool | None:
+    if ours == theirs and ours.isdecimal():
+        return True  # as nearly always
     a, b = _numbering(ours), _numbering(theirs)
     if not a or not b:
         return None

@@ -8,6 +8,7 @@ letters(text)  the folded words run together, so that blanks and hyphens do not 
 import html
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -105,6 +106,11 @@ def same_but_for_lost_letters(ours: str, theirs: str) -> bool:
         return False
     a, b = letters(ours), letters(theirs)
     return bool(a and b) and OSA.distance(a, b, score_cutoff=2 * lost) <= 2 * lost
+
+
+def enumerated(parts: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`: for use in a message."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
 def shortened(text: str, limit: int = 80) -> str:

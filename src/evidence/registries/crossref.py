@@ -38,6 +38,8 @@ _LEFT_OUT: Final = Unavailable(f"only {_SINGLE_GUESSES} such guesses are asked f
 
 # Of a DOI that a list lacks: it may be an alias, or another agency's.
 _UNLISTED: Final = Absent(f"{NAME}'s list lacks it")
+# One DOI is none to Crossref; or a proxy on the way takes shorter requests only.
+_REFUSED: Final = frozenset({400, 413, 414})
 _NOT_WHOLE: Final = Unavailable(f"{NAME} lists the work, and then has no record of it")
 
 
@@ -208,10 +210,10 @@ class CrossrefRegistry:
     def _read_list(self, told: _Told, lanes: Lanes[_Told]) -> Iterator[tuple[Doi, Outcome]]:
         """What a list tells of each DOI.
 
-        A list in which Crossref dislikes one DOI is refused as a whole; then its halves are asked.
+        A list that is refused as a whole is halved.
         """
         if isinstance(told.answer, AnswerError):
-            if told.answer.status == 400:
+            if told.answer.status in _REFUSED:
                 middle = len(told.dois) // 2
                 self._put_list(told.dois[:middle], lanes)
                 self._put_list(told.dois[middle:], lanes)

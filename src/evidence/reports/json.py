@@ -25,14 +25,27 @@ class JsonFormat:
     """The same report gives the same bytes."""
 
     def write(self, report: Report, stream: TextIO) -> None:
-        """Write the report as one object, indented by two."""
-        text = json.dumps(_report(report), ensure_ascii=False, indent=2)
+        """Write the report as one object: each reference, claim and finding on a line of its own,
+        so that line by line comparison shows which of them have changed.
+        """
+        members = ",\n".join(f'  "{name}": {_text(part)}' for name, part in _report(report).items())
         # Half of a surrogate pair cannot be encoded; what this puts is JSON's own escape for it.
-        stream.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
-        stream.write("\n")
+        text = members.encode("utf-8", "backslashreplace").decode("utf-8")
+        stream.write(f"{{\n{text}\n}}\n")
 
 
-def _report(report: Report) -> Json:
+# Indentation by the json module is eight times as slow: it is not done in C.
+_encode: Final = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _text(part: Json) -> str:
+    """A member of the report as JSON; a list has an item a line."""
+    if isinstance(part, list) and part:
+        return "[\n" + ",\n".join(f"    {_encode(item)}" for item in part) + "\n  ]"
+    return _encode(part)
+
+
+def _report(report: Report) -> dict[str, Json]:
     return {
         "schema": SCHEMA,
         "run": _run(report.run),

@@ -138,7 +138,7 @@ class _Reader:
         self, written: Mapping[str, str | None], path: YamlPath, claim: str | None
     ) -> Iterator[Ignore]:
         for code, reason in written.items():
-            place = self.file.keys[(*path, "ignore", code)]
+            place = self.file.place_of_key((*path, "ignore", code))
             yield Ignore(code, (reason or "").strip(), place, claim=claim)
 
     def _documents(self, written: Sequence[str]) -> Iterator[str]:

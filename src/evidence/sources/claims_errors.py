@@ -30,10 +30,10 @@ def problem_of(error: ErrorDetails, around: Path, file: YamlFile) -> ClaimsProbl
             expected = f", expected `schema: {SCHEMA}`" if field == "schema" else ""
             return ClaimsProblem(f"`{field}` is missing{expected}", file.place_of(path[:-1]))
         case "extra_forbidden":
-            return ClaimsProblem(_unknown_key(path), file.keys[path])
+            return ClaimsProblem(_unknown_key(path), file.place_of_key(path))
         case "string_pattern_mismatch" if path[-1] == "[key]":
             message = f"`{path[-2]}` is not the code of a rule, expected one such as `MET001`"
-            return ClaimsProblem(message, file.keys[path[:-1]])
+            return ClaimsProblem(message, file.place_of_key(path[:-1]))
         case _:
             return ClaimsProblem(_wrong_value(error, path, field), file.place_of(path))
 

@@ -19,6 +19,9 @@ from evidence.sources.positions import Positions
 Path: TypeAlias = tuple[str | int, ...]
 """The keys and indices that lead to a value, from the outside in."""
 
+Spot: TypeAlias = tuple[int, int]
+"""A line and a column, from 1: a `Place` for every value would take half of the time."""
+
 # libyaml needs quadratic time for deep nesting; a claims file is six levels deep.
 DEEPEST: Final = 50
 
@@ -33,13 +36,14 @@ class YamlFile:
     """What stands in a YAML file.
 
     `data` is made of dict, list, str and None; it is None when nothing stands there, or nothing
-    that can be relied on. `values` and `keys` are the places, `doubled` the mappings in which a
-    key stands twice: its first value is in `data`.
+    that can be relied on. `values` and `keys` say where these stand, `doubled` are the mappings in
+    which a key stands twice: its first value is in `data`.
     """
 
+    name: str
     data: Any
-    values: dict[Path, Place]
-    keys: dict[Path, Place]
+    values: dict[Path, Spot]
+    keys: dict[Path, Spot]
     doubled: frozenset[Path]
     problems: tuple[ClaimsProblem, ...]
 
@@ -47,7 +51,11 @@ class YamlFile:
         """Where the value at `path` stands, else the nearest one around it."""
         while path and path not in self.values:
             path = path[:-1]
-        return self.values[path]
+        return Place(self.name, *self.values[path])
+
+    def place_of_key(self, path: Path) -> Place:
+        """Where the key stands that `path` ends in."""
+        return Place(self.name, *self.keys[path])
 
 
 def read_yaml(text: str, name: str) -> YamlFile:
@@ -66,6 +74,7 @@ def read_yaml(text: str, name: str) -> YamlFile:
         builder.refuse(error.message, error.place)
     data = None if builder.is_refused else builder.data
     return YamlFile(
+        name,
         data,
         builder.values,
         builder.keys,
@@ -100,14 +109,14 @@ class _Builder:
     name: str
     data: Any = None
     is_refused: bool = False
-    values: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
+    values: dict[Path, Spot] = field(default_factory=dict)
+    keys: dict[Path, Spot] = field(default_factory=dict)
     doubled: set[Path] = field(default_factory=set)
     problems: list[ClaimsProblem] = field(default_factory=list)
     _open: list[_Open] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.values[()] = Place(self.name)
+        self.values[()] = (1, 1)
 
     def refuse(self, message: str, place: Place) -> None:
         """Report what makes all data unreliable."""
@@ -120,57 +129,61 @@ class _Builder:
         for event in events:
             match event:  # the frequent ones first
                 case yaml.ScalarEvent():
-                    place = self._place(event)
                     is_null = event.value in _NULL and event.implicit[0]
-                    self._take(None if is_null else event.value, place)
+                    self._take(None if is_null else event.value, self._spot(event))
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     self._open.pop()
                 case yaml.MappingStartEvent():
-                    self._enter({}, self._place(event))
+                    self._enter({}, self._spot(event))
                 case yaml.SequenceStartEvent():
-                    self._enter([], self._place(event))
+                    self._enter([], self._spot(event))
                 case yaml.AliasEvent():
-                    place = _place(event.start_mark, self.name)
-                    self.refuse(f"aliases such as `*{event.anchor}` are not supported", place)
-                    self._take(None, place)
+                    spot = _spot(event.start_mark)
+                    message = f"aliases such as `*{event.anchor}` are not supported"
+                    self.refuse(message, self._place(spot))
+                    self._take(None, spot)
                 case yaml.DocumentStartEvent():
                     documents += 1
                     if documents > 1:
-                        place = _place(event.start_mark, self.name)
+                        place = self._place(_spot(event.start_mark))
                         raise _UnreadableError("a second YAML document begins, expected one", place)
 
-    def _place(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> Place:
+    def _place(self, spot: Spot) -> Place:
+        return Place(self.name, *spot)
+
+    def _spot(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> Spot:
         """Where a value or a key begins; refuses its anchor and its tag."""
-        place = _place(event.start_mark, self.name)
+        spot = _spot(event.start_mark)
         if event.anchor is not None:
-            self.refuse(f"anchors such as `&{event.anchor}` are not supported", place)
+            message = f"anchors such as `&{event.anchor}` are not supported"
+            self.refuse(message, self._place(spot))
         if event.tag is not None:
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.refuse(f"tags such as `{shown}` are not supported", place)
-        return place
+            self.refuse(f"tags such as `{shown}` are not supported", self._place(spot))
+        return spot
 
-    def _enter(self, content: dict[str, Any] | list[Any], place: Place) -> None:
+    def _enter(self, content: dict[str, Any] | list[Any], spot: Spot) -> None:
         if len(self._open) == DEEPEST:
-            raise _UnreadableError(
-                f"more than {DEEPEST} levels of nesting are not supported", place
-            )
+            message = f"more than {DEEPEST} levels of nesting are not supported"
+            raise _UnreadableError(message, self._place(spot))
         if self._open and isinstance(self._open[-1].content, dict) and self._open[-1].key is None:
-            raise _UnreadableError("a key must be plain text, not a list or a mapping", place)
-        path = self._take(content, place)
+            message = "a key must be plain text, not a list or a mapping"
+            raise _UnreadableError(message, self._place(spot))
+        path = self._take(content, spot)
         self._open.append(_Open(content, path))
 
-    def _take(self, value: Any, place: Place) -> Path:
+    def _take(self, value: Any, spot: Spot) -> Path:
         """Put a value, or a mapping's key, where it belongs; its path."""
         if not self._open:
             self.data = value
-            self.values[()] = place
+            self.values[()] = spot
             return ()
         around = self._open[-1]
         if isinstance(around.content, list):
             path = (*around.path, len(around.content))
             around.content.append(value)
         elif around.key is None:
-            return self._take_key(around, around.content, value or "", place)
+            return self._take_key(around, around.content, value or "", spot)
         else:
             path = (*around.path, around.key)
             if around.is_twice:
@@ -178,25 +191,25 @@ class _Builder:
             else:
                 around.content[around.key] = value
             around.key = None
-        self.values[path] = place
+        self.values[path] = spot
         return path
 
-    def _take_key(self, around: _Open, content: dict[str, Any], key: str, place: Place) -> Path:
+    def _take_key(self, around: _Open, content: dict[str, Any], key: str, spot: Spot) -> Path:
         path = (*around.path, key)
         around.key = key
         around.is_twice = key in content
         if around.is_twice:
             self.doubled.add(around.path)
-            line = self.keys[path].line
+            line = self.keys[path][0]
             message = f"`{key}` stands here already in line {line}, expected it once"
-            self.problems.append(ClaimsProblem(message, place))
+            self.problems.append(ClaimsProblem(message, self._place(spot)))
         else:
-            self.keys[path] = place
+            self.keys[path] = spot
         return path
 
 
-def _place(mark: Any, name: str) -> Place:
-    return Place(name, mark.line + 1, mark.column + 1)
+def _spot(mark: Any) -> Spot:
+    return mark.line + 1, mark.column + 1
 
 
 def _explain(error: yaml.MarkedYAMLError, text: str, name: str) -> tuple[str, Place]:
@@ -208,7 +221,7 @@ def _explain(error: yaml.MarkedYAMLError, text: str, name: str) -> tuple[str, Pl
     if mark is None or mark.index >= end:
         place = Positions.of(text, name).place(max(end - 1, 0))
     else:
-        place = _place(mark, name)
+        place = Place(name, *_spot(mark))
     stray = text[mark.index : mark.index + 1] if mark else ""
     problem = error.problem or "it cannot be read"
     if "cannot start any token" in problem and stray == "\t":

@@ -76,7 +76,7 @@ class RecordCache(SQLiteCache):
         self._is_closed = False
 
     def close(self) -> None:
-        """Close the file. A thread that still asks finds nothing."""
+        """Close the file. Who still asks finds nothing, and what is told is not kept."""
         with self._in_use:
             self._is_closed = True
             super().close()  # type: ignore[no-untyped-call]
@@ -117,8 +117,11 @@ class RecordCache(SQLiteCache):
         marks = ",".join("?" * len(keys))
         query = f"SELECT key, value FROM {self.responses.table_name} WHERE key IN ({marks})"
         try:
-            with self._in_use, self.responses.connection() as file:
-                return file.execute(query, keys).fetchall()
+            with self._in_use:
+                if self._is_closed:
+                    return []
+                with self.responses.connection() as file:
+                    return file.execute(query, keys).fetchall()
         except sqlite3.DatabaseError as error:
             raise _damaged(self.db_path) from error
 
@@ -132,10 +135,10 @@ class RecordCache(SQLiteCache):
             expires = datetime.fromisoformat(written["expires"])
             is_found = written["status_code"] == requests.codes.ok
             body = json.loads(b64decode(written["_content"])) if is_found else None
-        except (KeyError, TypeError, ValueError):
+            is_past = self._since is not None and retrieved < self._since
+            is_expired = expires <= datetime.now(UTC) and not self._any_age
+        except (KeyError, TypeError, ValueError):  # a time without its zone is a TypeError
             return None
-        is_past = self._since is not None and retrieved < self._since
-        is_expired = expires <= datetime.now(UTC) and not self._any_age
         return None if is_past or is_expired else Kept(body, retrieved)
 
     def remember(
@@ -153,9 +156,12 @@ class RecordCache(SQLiteCache):
         if not kept:
             return
         try:
-            with self._in_use, self.responses.bulk_commit():
-                for key, response in kept.items():
-                    self.responses[key] = response
+            with self._in_use:
+                if self._is_closed:
+                    return
+                with self.responses.bulk_commit():
+                    for key, response in kept.items():
+                        self.responses[key] = response
         except sqlite3.DatabaseError as error:
             raise _damaged(self.db_path) from error
 
