@@ -164,6 +164,17 @@ def test_wrong_use_is_told_in_a_sentence(
     assert "Traceback" not in captured.err
 
 
+@pytest.mark.parametrize("command", ["check", "report"])
+def test_an_output_without_a_folder_is_refused_before_anybody_is_asked(
+    command: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "references.bib").write_text(ENTRY)
+    assert run(command, "--verbose", "--output", "nowhere/report.json") == 2
+    assert capsys.readouterr().err == (
+        "evidence: `nowhere/report.json` cannot be written: there is no folder `nowhere`.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("toml", "told"),
     [

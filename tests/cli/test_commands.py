@@ -16,6 +16,7 @@ from standin import StandIn
 PAGE_DOI = "https://doi.org/410.1093/annonc/mdy1424.1017"
 SNAPSHOT = Path(__file__).parents[2] / "data/entrectinib-snapshot.jsonl"
 DATACITE = Path(__file__).parents[1] / "data/datacite.jsonl"
+RETRACTIONS = Path(__file__).parents[1] / "data/rules.jsonl"
 
 
 @pytest.fixture(autouse=True)
@@ -136,6 +137,18 @@ def test_doi_shows_what_datacite_has_and_what_a_short_doi_stands_for(
     )
 
 
+def test_doi_says_that_a_work_was_retracted(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with StandIn([RETRACTIONS], as_crossref=True) as server:
+        monkeypatch.setenv("EVIDENCE_CROSSREF_URL", server.crossref_url)
+        assert run("doi", "10.1234/retracted") == 0
+        assert "\n  RETRACTED OR WITHDRAWN: Example, “A work that" in capsys.readouterr().out
+        run("doi", "10.1234/retracted", "--format", "json")
+    [told] = json.loads(capsys.readouterr().out)["dois"]
+    assert told["retracted"] is True
+
+
 @pytest.mark.usefixtures("crossref")
 def test_doi_as_json_says_who_vouches_for_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("doi", "10.48550/arXiv.1234.56789v7", "10/abc", "--format", "json") == 1
@@ -153,6 +166,7 @@ def test_doi_as_json_says_who_vouches_for_it(capsys: pytest.CaptureFixture[str])
         "title": "Attention is not all a hiccup needs",
         "registry": "DataCite",
         "hand_made": False,
+        "retracted": False,
     }
     assert (short["doi"], short["stands_for"]) == (None, "10.1093/annonc/mdy424.017")
     assert (short["registry"], short["candidates"]) == ("Crossref", [])

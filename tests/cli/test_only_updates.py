@@ -61,6 +61,14 @@ def test_nothing_new_is_clean(folder: Path) -> None:
     assert guarded(commands, ["check", "--only-updates"]) == 0
 
 
+def test_a_work_to_which_no_doi_leads_was_not_cleared(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "references.bib").write_text(SOUND + MALFORMED)
+    assert guarded(commands, ["check", "--only-updates"]) == 3
+    assert "1 not checked" in capsys.readouterr().out
+
+
 def test_what_is_kept_is_asked_for_again_and_no_wrong_doi_is_repaired(
     folder: Path, crossref: StandIn
 ) -> None:

@@ -61,6 +61,17 @@ DIAGNOSES = [
     ),
     ("10.1.1.132.2288", "a CiteSeerX number", None),
     ("arXiv:2101.00001", "an arXiv identifier", "10.48550/arxiv.2101.00001"),
+    (
+        "https://www.nature.com/articles/s41571-018-0113-0.pdf",
+        "a publisher's address",
+        "10.1038/s41571-018-0113-0",
+    ),
+    ("elifesciences.org/articles/12345", "a publisher's address", "10.7554/elife.12345"),
+    (
+        "https://www.thelancet.com/journals/lancet/article/PIIS0140-6736(20)31180-6/fulltext",
+        "a publisher's address",
+        "10.1016/s0140-6736(20)31180-6",
+    ),
     ("2101.00001v3", "an arXiv identifier", "10.48550/arxiv.2101.00001"),
     ("n/a", "a placeholder", None),
     ("Not available.", "a placeholder", None),

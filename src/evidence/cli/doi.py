@@ -9,6 +9,7 @@ import click
 
 import evidence
 from evidence.cli.options import Services, service_options
+from evidence.reports.wording import WITHDRAWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,7 +91,8 @@ def _cite(work: evidence.Work) -> str:
     parts = (f"{author}{others}", f"“{work.title}”", work.venue, str(work.year or ""))
     origin = work.origin
     whose = "hand-made record" if origin.hand_made else f"{origin.registry}, via {origin.via}"
-    return f"{', '.join(part for part in parts if part)} [{whose}]"
+    fate = f"{WITHDRAWN.upper()}: " if work.is_withdrawn else ""
+    return f"{fate}{', '.join(part for part in parts if part)} [{whose}]"
 
 
 def _as_json(explanation: evidence.Explanation) -> dict[str, Any]:
@@ -115,11 +117,12 @@ def _as_json(explanation: evidence.Explanation) -> dict[str, Any]:
 
 
 def _work_as_json(work: evidence.Work | None) -> dict[str, Any]:
-    """What is told of a work: its title, and who vouches for it."""
+    """What is told of a work: its title, who vouches for it, and whether it was retracted."""
     return {
         "title": work.title if work else None,
         "registry": work.origin.registry if work else None,
         "hand_made": work.origin.hand_made if work else None,
+        "retracted": work.is_withdrawn if work else None,
     }
 
 

@@ -46,10 +46,15 @@ def file_named(_: click.Context, __: click.Parameter, value: Path | None) -> Pat
 
 
 def spare_inputs(output: Path | None, project: evidence.Project, config: Path | None) -> None:
-    """Raises InputError when the output would replace a file that the project is read from;
-    `config` is the settings file that was named, if one was.
+    """Raises InputError when the output would replace a file that the project is read from, or has
+    no folder to go to; `config` is the settings file that was named, if one was.
     """
-    if output is None or not output.exists():
+    if output is None:
+        return
+    if not output.exists():
+        if not (output.is_symlink() or output.parent.is_dir()):
+            reason = f"there is no folder `{output.parent}`"
+            raise evidence.InputError(f"`{output}` cannot be written: {reason}.")
         return
     settings = project.settings
     inputs = [settings.references, *settings.claims, *map(Path, project.claims.documents)]

@@ -120,6 +120,15 @@ def _other_identifier(text: str) -> _Diagnosis | None:
     if preprint:
         doi = f"10.48550/arXiv.{preprint[1]}"
         return Flaw("an arXiv identifier", f"as arXiv registers `{text}`", text, doi), doi
+    for address, form in _ADDRESSES:
+        article = re.fullmatch(
+            rf"(?:https?://)?(?:www\.)?{address}(?:[/?#.].*)?", text, re.IGNORECASE
+        )
+        if article:
+            doi = form.format(article[1])
+            return Flaw(
+                "a publisher's address", f"as the publisher registers `{text}`", text, doi
+            ), doi
     for pattern, kind in _OTHER_IDENTIFIERS:
         if re.fullmatch(pattern, text, re.IGNORECASE):
             return _unmendable(kind, text)
@@ -128,6 +137,13 @@ def _other_identifier(text: str) -> _Diagnosis | None:
 
 # DataCite has the DOIs of arXiv, without the version.
 _ARXIV: Final = re.compile(r"(?:arxiv:\s*)?([0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?", re.IGNORECASE)
+# Addresses without a DOI in them that end in its suffix.
+_ADDRESSES: Final = (
+    (r"nature\.com/articles/([a-z0-9-]+)", "10.1038/{}"),
+    (r"elifesciences\.org/articles/([0-9]+)", "10.7554/eLife.{}"),
+    (r"(?:thelancet|cell)\.com/.+/(?:pii)?(s[0-9]{4}-[0-9]{3}[0-9x]\([0-9]{2}\)[0-9]{5}-[0-9x])",
+     "10.1016/{}"),
+)  # fmt: skip
 _OTHER_IDENTIFIERS: Final = (
     (r"10\.1\.1(?:\.[0-9]+){2,3}", "a CiteSeerX number"),
     (r"(?:pmid:?\s*)?[0-9]{5,8}", "a bare number such as a PubMed identifier"),
