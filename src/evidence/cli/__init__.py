@@ -57,8 +57,9 @@ def commands() -> None:
 
 def main() -> None:
     """Run the command line, and leave with its exit code."""
-    # Most of a short run is importing, during which there is no garbage: a tenth of it is saved.
-    gc.set_threshold(50_000)
+    # Most of a short run is importing, during which there is no garbage: a tenth of it is saved. A
+    # long one keeps what it has read to its end, and full collections would walk over it in vain.
+    gc.set_threshold(50_000, 50, 1_000)
     if sys.stdout is None:  # closed by whoever called
         sys.exit(UNUSABLE)
     for stream in (sys.stdout, sys.stderr):
