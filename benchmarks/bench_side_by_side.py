@@ -15,9 +15,10 @@ The server is the tests' stand-in for Crossref, doi.org and DataCite in a proces
   was written there.
 
 bibaudit is installed into build/bench-bibaudit, once; where it cannot be, its column is left out
-with the reason. It runs without PubMed, Europe PMC, OpenAlex and Retraction Watch, which have no
-stand-in; with them it may find more. Needs the shared data folder beside the checkout, or its path
-in EVIDENCE_SHARED_DATA, and says `skipped` where it is absent. `-v` names the entries.
+with the reason. It runs without PubMed, Europe PMC, OpenAlex, Open Library and Retraction Watch,
+which have no stand-in; with them it may find more. Needs the shared data folder beside the
+checkout, or its path in EVIDENCE_SHARED_DATA, and says `skipped` where it is absent. `-v` names
+the entries.
 """
 
 import sys
