@@ -1,0 +1,105 @@
+"""What a format gives: a document as blocks of plain text, with what the format knows of them.
+
+A format knows where paragraphs, headings, list items and tables begin and end, which characters are
+raised, and which are a citation by key. What a marker such as `[3, 6]` means, where a sentence
+ends, and which blocks are the reference list is found out later, for all formats alike.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+from evidence.model.document import CitationForm, Cited
+from evidence.model.place import Place
+from evidence.model.printed import PrintedReference
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Told of a stage how many steps of how many are done."""
+
+
+class BlockKind(StrEnum):
+    """What a block is to its format."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"  # of a list; `label` is its number, if it has one
+    TABLE = "table"
+    REFERENCE = "reference"  # an item of the reference list, where the format itself says so
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The characters of a block's text from `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCitation:
+    """A marker that the format itself knows: by key (Pandoc, LaTeX, MyST), or a field.
+
+    `start` and `end` hold the marker in the block's text, as it is written or displayed there. A
+    narrative marker (`\\citet{…}`, `@drilon2017 showed`) is part of its sentence and stays in it.
+    """
+
+    start: int
+    end: int
+    cited: tuple[Cited, ...]
+    form: CitationForm = CitationForm.KEY
+    is_narrative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a document.
+
+    `text` is plain, with single line ends where the source has them; `places` says of some offsets,
+    the first of them 0, where they stand in the source; what follows one of them stands in the same
+    line up to the next. `superscripts` are the raised runs, whatever they hold. A table has `rows`
+    of plain cells, the heads first, without footnote marks, and its `caption` where the format
+    knows it; its own text is empty. `page` is empty where there are no pages.
+    """
+
+    kind: BlockKind
+    text: str
+    places: tuple[tuple[int, Place], ...]
+    superscripts: tuple[Span, ...] = ()
+    citations: tuple[KnownCitation, ...] = ()
+    label: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+    caption: "Block | None" = None
+    printed: PrintedReference | None = None
+    page: str = ""
+
+    def place(self, offset: int) -> Place:
+        """Where the character at `offset` of the text stands in the source."""
+        start, near = next(pair for pair in reversed(self.places) if pair[0] <= offset)
+        return Place(near.file, near.line, near.column + offset - start)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All blocks of a document, in its order, and the .bib files that it names, as written."""
+
+    blocks: tuple[Block, ...]
+    bibliographies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document's file: its path, its name in places and messages, and its bytes."""
+
+    path: Path
+    name: str
+    data: bytes = field(repr=False)
+
+
+class Format(Protocol):
+    """Reads one format."""
+
+    def __call__(self, source: Source, progress: Progress) -> Contents:
+        """The document's blocks. Raises InputError, with a place, when it cannot be read."""
+        ...
