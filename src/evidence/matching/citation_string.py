@@ -10,30 +10,8 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from evidence.matching.text import words
+from evidence.sources.printed.identifiers import find_doi, one_line, unnumbered, without_asides
 
-_NUMBERING: Final = re.compile(
-    r"^\s*(?:\[\d{1,4}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s)|[•*‣–-](?=\s))\s*"
-)
-# A resolver or a label, and what follows up to a blank; else a bare DOI. A prefix that a line break
-# parted from its suffix is joined with it.
-_DOI: Final = re.compile(
-    r"""(?: https?://(?:[\w.-]*\.)?doi\.org/\s? | (?<!\w)(?:dx\.|www\.)?doi\.org/ )
-        (?P<resolved>\S+)
-      | (?<!\w)doi(?:\s*[:=]\s*|\s+)(?P<labelled>\S*10\s?[.,/]\S+(?:(?<=/)\s\S+)?)
-      | (?<![\w.])(?P<bare>\d{0,2}10\.\d{4,9}(?:\.\d+)*/(?:\s(?=\S*\d))?\S+)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_SENTENCE_END: Final = ".,;:"
-_PAIRS: Final = {")": "(", "]": "[", ">": "<", "}": "{"}
-_QUOTES: Final = "\"'”’»"
-# What is no part of the work's description, and holds years and numbers of its own.
-_ASIDES: Final = re.compile(
-    r"""https?://\S+ | \bwww\.\S+ | \barxiv:\s?\S+ | \bPM(?:ID|CID)?:?\s?(?:PMC)?\d+
-      | \bPMC\d+ | \b(?:e?ISSN|ISBN)(?:-1[03])?:?\s[\dX-]+ | \bE-?pub\b[^.;]*
-      | [\[(]?\b(?:last\s)?(?:accessed|retrieved|cited|viewed)\b[^.;\])]*[\])]?
-      | \bavailable\s(?:from|at|online)\b:?""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _YEAR: Final = re.compile(r"(1[5-9]\d\d|20\d\d)[a-z]?")
 _PAGE: Final = r"[A-Za-z]{0,3}\d+[A-Za-z]?"
 _DASH: Final = r"\s*[-‐‑‒–—−]{1,3}\s*"
@@ -57,11 +35,9 @@ _PAGES: Final = (
     re.compile(rf"(?:\bpp?\.|:)\s*({_PAGE})(?=\s*(?:[.,;)]|$))", re.IGNORECASE),
     re.compile(rf"\b\d{{1,4}},\s*({_PAGE})(?=\s*(?:\((?:1[5-9]|20)\d\d|\.?$))", re.IGNORECASE),
 )
-_EMPTY: Final = re.compile(r"[\[(<]\W*[\])>]")
 _HOLDS_DIGIT: Final = re.compile(r"\d")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS: Final = 3
-_LONGEST: Final = 5_000  # characters; what is longer is no single reference
 
 
 @dataclass(frozen=True)
@@ -82,7 +58,7 @@ class CitationString:
     @property
     def unnumbered(self) -> str:
         """What is written; where it holds a DOI, without the number in the list."""
-        return _NUMBERING.sub("", self.written) if self.doi else self.written
+        return unnumbered(self.written) if self.doi else self.written
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -126,23 +102,9 @@ def read_citation(text: str) -> CitationString:
     >>> read_citation("[3] Drilon A, et al. Cancer Discov. 2017;7:400. doi:10.1158/x-16-1237.").doi
     '10.1158/x-16-1237'
     """
-    line = " ".join(text.split())[:_LONGEST]
-    body = _NUMBERING.sub("", line)
-    doi = ""
-    found = _DOI.search(body)
+    line = one_line(text)
+    body = unnumbered(line)
+    found = find_doi(body)
     if found:
-        doi = _without_sentence(found["resolved"] or found["labelled"] or found["bare"])
-        body = f"{body[: found.start()]} {body[found.end() :]}"
-    body = " ".join(_EMPTY.sub(" ", _ASIDES.sub(" ", body)).split()).strip(" ,;")
-    return CitationString(line, body, "".join(doi.split()))
-
-
-def _without_sentence(text: str) -> str:
-    """`text` without what ends the sentence or the bracket around it."""
-    while text:
-        last = text[-1]
-        is_unpaired = last in _PAIRS and text.count(last) > text.count(_PAIRS[last])
-        if not (is_unpaired or last in _SENTENCE_END or last in _QUOTES):
-            break
-        text = text[:-1]
-    return text
+        body = f"{body[: found.start]} {body[found.end :]}"
+    return CitationString(line, without_asides(body).strip(" ,;"), found.name if found else "")

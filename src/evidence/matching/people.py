@@ -5,26 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence.matching.text import words
+from evidence.model.name_words import GENERATIONS, GROUP_WORDS, PARTICLES
 from evidence.model.work import Name
 
-PARTICLES = frozenset(
-    words(
-        "van von de den der del della di da das do dos du des la le les el al ter ten te zu zur "
-        "zum af av bin ibn ben abu d l y e i und het op vander vanden vonder st saint"
-    )
-)
-_SUFFIXES = frozenset(words("jr sr ii iii iv v 2nd 3rd filho neto junior"))
 _DEGREE = re.compile(r"(?<=[\s,])(?:M\.?D\.?|Ph\.?\s?D\.?|M\.?P\.?H\.?)(?=[\s,.]|$)")
-_GROUP_WORDS = frozenset(
-    words(
-        "collaboration collaborations consortium consortia group groups team network study "
-        "investigators committee society association institute institut university universiteit "
-        "organization organisation department division initiative project programme program "
-        "foundation council agency task registry panel trialists alliance working cooperative "
-        "federation commission ministry hospital laboratory lab labs inc llc ltd corporation "
-        "company authors editors contributors developers collaborators investigadores"
-    )
-)
 _EDITORIAL = frozenset({"staff", "editorial", "office", "editor", "editors"})
 _EMPTY_GROUP_WORDS = frozenset(
     words(
@@ -91,7 +75,7 @@ def person(name: Name) -> Person:
 
 
 def _without_suffix(parts: tuple[str, ...]) -> tuple[str, ...]:
-    while len(parts) > 1 and parts[-1] in _SUFFIXES and len(parts[-1]) > 1:
+    while len(parts) > 1 and parts[-1] in GENERATIONS and len(parts[-1]) > 1:
         parts = parts[:-1]
     return parts
 
@@ -119,7 +103,7 @@ def is_et_al(name: Name) -> bool:
 def is_group(name: Name) -> bool:
     """Whether the name is a consortium's, an institution's or an address filed as an author."""
     parts = (*words(name.family), *words(name.given))
-    if not _GROUP_WORDS.isdisjoint(parts):
+    if not GROUP_WORDS.isdisjoint(parts):
         return True
     if not name.is_group:
         return False

@@ -1,0 +1,1 @@
+"""Printed references taken apart: identifiers, names, numbers, title and container."""
