@@ -126,6 +126,12 @@ class Document:
     listed: tuple[ListedReference, ...] = ()
     bibliographies: tuple[str, ...] = ()
 
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every marker: those of the statements, then those of the tables' captions."""
+        statements = (*self.statements, *(table.caption for table in self.tables))
+        return tuple(citation for statement in statements for citation in statement.citations)
+
     def item(self, label: str) -> ListedReference | None:
         """The first item of the list with this label."""
         return next((each for each in self.listed if each.label == label), None)

@@ -42,6 +42,10 @@ _EXTENDS_ASCII: Final = re.compile(
     r"|big5\w*|shift_jis\w*|euc_\w+|koi8-\w"
 )
 _FIRST_LINES: Final = 1024  # bytes searched for a declaration
+_DECLARE: Final = (
+    "save the file as UTF-8, or declare its encoding in a comment in the first line, as in "
+    "`% Encoding: cp1252` (in YAML with `#`)"
+)
 
 
 def read_text(path: Path, name: str, *, code: str) -> str:
@@ -82,9 +86,13 @@ def read_bytes(path: Path, name: str, *, code: str) -> bytes:
     return data
 
 
-def decode(data: bytes, name: str, *, code: str) -> str:
-    """`data` as text. Raises InputError with `code` and the place of the first byte that is not."""
-    encoding, is_marked, declared = _encoding(data)
+def decode(data: bytes, name: str, *, code: str, declared: str = "", remedy: str = _DECLARE) -> str:
+    """`data` as text; `declared` is the encoding that the file declares in its format's own way.
+
+    `remedy` is what to do with a file that is not UTF-8 and declares nothing. Raises InputError
+    with `code` and the place of the first byte that is not text.
+    """
+    encoding, is_marked, declared = _encoding(data, declared)
     if is_marked:
         data = data.removeprefix(_mark(encoding))
     try:
@@ -93,7 +101,7 @@ def decode(data: bytes, name: str, *, code: str) -> str:
         before = data[: error.start].decode(encoding, errors="replace")
         if "\0" not in before:
             place = Positions.of(before, name).place(len(before))
-            message = _undecodable(data[error.start], encoding, declared)
+            message = _undecodable(data[error.start], encoding, declared, remedy)
             raise InputError(message, place=place, code=code) from error
         text = before
     if "\0" in text:
@@ -111,7 +119,7 @@ def encode(text: str, like: bytes) -> bytes:
     return (_mark(encoding) if is_marked else b"") + text.encode(encoding)
 
 
-def _encoding(data: bytes) -> tuple[str, bool, str]:
+def _encoding(data: bytes, declared: str = "") -> tuple[str, bool, str]:
     """The encoding, whether a byte-order mark says so, and the words that declare it, if any."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -120,9 +128,10 @@ def _encoding(data: bytes) -> tuple[str, bool, str]:
     if saved := _BIBDESK.search(head):
         written = saved[1].strip()
         return _BIBDESK_NAMES.get(written, "utf-8"), False, written.decode("ascii", "replace")
-    declaration = _DECLARATION.search(head)
-    if declaration:
+    written = declared.encode("ascii", "replace")
+    if not written and (declaration := _DECLARATION.search(head)):
         written = declaration[1]
+    if written:
         try:
             encoding = codecs.lookup(written.decode("ascii")).name
         except (LookupError, UnicodeDecodeError):
@@ -136,13 +145,10 @@ def _mark(encoding: str) -> bytes:
     return next(mark for mark, known in _MARKS if known == encoding)
 
 
-def _undecodable(byte: int, encoding: str, declared: str) -> str:
+def _undecodable(byte: int, encoding: str, declared: str, remedy: str) -> str:
     if declared:
         return (
             f"the byte 0x{byte:02x} is not {encoding}, although the file declares `{declared}`: "
             "save it in that encoding or correct the declaration"
         )
-    return (
-        f"the byte 0x{byte:02x} is not {encoding}: save the file as UTF-8, or declare its encoding "
-        "in a comment in the first line, as in `% Encoding: cp1252` (in YAML with `#`)"
-    )
+    return f"the byte 0x{byte:02x} is not {encoding}: {remedy}"

@@ -5,15 +5,22 @@ raised, and which are a citation by key. What a marker such as `[3, 6]` means, w
 ends, and which blocks are the reference list is found out later, for all formats alike.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import itemgetter
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from evidence.model.document import CitationForm, Cited
 from evidence.model.place import Place
 from evidence.model.printed import PrintedReference
+
+UNREADABLE: Final = "CIT012"
+"""The code of a document that cannot be read."""
+SAVE_AS_UTF8: Final = "save the file as UTF-8, in the program that it was written with"
+"""What to do with a document whose bytes are not text in UTF-8."""
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Told of a stage how many steps of how many are done."""
@@ -76,7 +83,8 @@ class Block:
 
     def place(self, offset: int) -> Place:
         """Where the character at `offset` of the text stands in the source."""
-        start, near = next(pair for pair in reversed(self.places) if pair[0] <= offset)
+        behind = bisect_right(self.places, offset, key=itemgetter(0))
+        start, near = self.places[behind - 1]
         return Place(near.file, near.line, near.column + offset - start)
 
 

@@ -1,0 +1,1 @@
+"""LaTeX documents to blocks."""

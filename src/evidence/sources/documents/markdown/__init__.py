@@ -1,0 +1,1 @@
+"""Markdown, with what Pandoc and MyST add to it, to blocks."""

@@ -1,0 +1,54 @@
+"""Running headers, footers and page numbers of a PDF, which are no part of its text."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from evidence.sources.documents.pdf.lines import PageLine
+
+_NUMBER_AT_END: Final = re.compile(r"^\W*\d{1,4}\b|\b\d{1,4}\W*$")
+_SENTENCE_END: Final = (".", "!", "?")
+_PAGE_NUMBER: Final = re.compile(
+    r"\W*(?:(?:page|seite|p\.?|s\.?)\s*)?\d{1,4}(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*",
+    re.IGNORECASE,
+)
+_OUTERMOST: Final = 2  # lines at the top and at the bottom that may be running ones
+_PART_OF_PAGES: Final = 0.3  # left and right pages may have headers of their own
+_FEWEST: Final = 3
+
+
+def without_margins(pages: Sequence[Sequence[PageLine]]) -> list[list[PageLine]]:
+    """The pages without what repeats at their top or bottom, and without their numbers.
+
+    Lines that differ only in a number at their beginning or end are the same line. Of two pages,
+    both must have it.
+    """
+    counts = Counter(key for page in pages for key in {_key(line) for line in _outermost(page)})
+    enough = max(min(_FEWEST, len(pages)), math.ceil(len(pages) * _PART_OF_PAGES), 2)
+    kept = []
+    for page in pages:
+        outermost = _outermost(page)
+        ends = {id(line) for line in (outermost[:1] + outermost[-1:])}
+        running = {
+            id(line)
+            for line in outermost
+            if counts[_key(line)] >= enough
+            or (id(line) in ends and len(page) > 1 and _PAGE_NUMBER.fullmatch(line.text))
+        }
+        kept.append([line for line in page if id(line) not in running])
+    return kept
+
+
+def _outermost(page: Sequence[PageLine]) -> list[PageLine]:
+    by_height = sorted(page, key=lambda line: -line.y)
+    if len(by_height) <= 2 * _OUTERMOST:
+        return by_height
+    return [*by_height[:_OUTERMOST], *by_height[-_OUTERMOST:]]
+
+
+def _key(line: PageLine) -> str:
+    text = line.text.strip()
+    folded = text if text.endswith(_SENTENCE_END) else _NUMBER_AT_END.sub("#", text)
+    return " ".join(folded.split()).casefold()

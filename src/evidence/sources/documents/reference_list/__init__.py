@@ -1,0 +1,1 @@
+"""The reference list of a document, for all formats alike."""

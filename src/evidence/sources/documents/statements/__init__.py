@@ -1,0 +1,1 @@
+"""Blocks to statements with their citations, for all formats alike."""
