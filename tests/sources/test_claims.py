@@ -45,6 +45,7 @@ ignore:
 claims:
   - id: ic50
     text: "  It inhibits ROS1: 7 nmol/L. "
+    variants: [" ROS1 is inhibited. ", Another wording.]
     type: pharmacodynamic
     system: biochemical
     values: [{{name: IC50, target: ROS1, value: 07, unit: nmol/L, n: 3, ci: 6-8, comparator: x}}]
@@ -77,10 +78,10 @@ claims:
                 system=System.BIOCHEMICAL,
                 values=(Value("IC50", "07", "nmol/L", "ROS1", "x", "3", "6-8"),),
                 evidence=(
-                    EvidenceLine("ardini2016", at(13, 9)),
+                    EvidenceLine("ardini2016", at(14, 9)),
                     EvidenceLine(
                         "drilon2017",
-                        at(14, 20),
+                        at(15, 20),
                         role=Role.BACKGROUND,
                         system=System.PATIENT,
                         design="phase-1",
@@ -91,16 +92,17 @@ claims:
                         note="ours",
                     ),
                 ),
-                rests_on=(RestsOn("bbb", at(23, 16)), RestsOn("other", at(23, 21))),
+                rests_on=(RestsOn("bbb", at(24, 16)), RestsOn("other", at(24, 21))),
                 note="a note",
+                variants=("ROS1 is inhibited.", "Another wording."),
             ),
-            Claim("bbb", "Plain.", at(26, 9)),
+            Claim("bbb", "Plain.", at(27, 9)),
         ),
         documents=((tmp_path / "docs" / "a.md").as_posix(),),
         ignores=(
             Ignore("CIT001", "the document is a draft", at(4, 3)),
             Ignore("CIT002", "", at(5, 3)),
-            Ignore("CLM005", "no page numbers", at(25, 14), claim="ic50"),
+            Ignore("CLM005", "no page numbers", at(26, 14), claim="ic50"),
         ),
     )
 
@@ -189,9 +191,11 @@ def test_what_is_wrong_with_the_file_is_explained(tmp_path: Path, text: str, exp
 # The third and following lines of a claim → what is wrong with it.
 IN_A_CLAIM = {
     "txt: x": "5:5 `txt` is not known here, did you mean `text`?",
-    "stance:": "5:5 `stance` is not known here, expected one of `id`, `text`, `type`, `system`, "
-    "`values`, `evidence`, `rests_on`, `note`, `ignore`",
+    "stance:": "5:5 `stance` is not known here, expected one of `id`, `text`, `variants`, `type`, "
+    "`system`, `values`, `evidence`, `rests_on`, `note`, `ignore`",
     "expires: 2030": "5:5 `expires` is reserved for a later version",
+    "variants: a": "5:15 `variants` must be a list, not text: write `variants: [other words]`",
+    "variants: ['']": "5:16 a member of `variants` is empty, expected text",
     "type: foo": "5:11 `foo` is not known as `type`, expected `mechanism`, `pharmacodynamic`, "
     "`pharmacokinetic`, `efficacy`, `safety`, `comparative`, `epidemiology`, `economic`, "
     "`background` or `inference`",

@@ -107,7 +107,10 @@ class RestsOn:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A statement of ours: `text` is our wording, `evidence` the lines that it rests on."""
+    """A statement of ours: `text` is our wording, `evidence` the lines that it rests on.
+
+    `variants` are other wordings of it that a person has approved.
+    """
 
     id: str
     text: str
@@ -118,6 +121,7 @@ class Claim:
     evidence: tuple[EvidenceLine, ...] = ()
     rests_on: tuple[RestsOn, ...] = ()
     note: str = ""
+    variants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from evidence.errors import InputError
 from evidence.model.claim import (
@@ -44,6 +45,31 @@ def read_claims(paths: Sequence[tuple[Path, str]]) -> Claims:
         ignores=tuple(ignore for file in files for ignore in file.ignores),
         left_out=tuple(id for file in files for id in file.left_out),
     )
+
+
+def claim_problems(claim: Any, path: YamlPath, file: YamlFile) -> tuple[ClaimsProblem, ...]:
+    """What is wrong with a claim, the data that stands at `path` of the file or is to go there."""
+    return _problems(shape.Claim, claim, path, file)
+
+
+def line_problems(line: Any, path: YamlPath, file: YamlFile) -> tuple[ClaimsProblem, ...]:
+    """What is wrong with an evidence line, in the same way."""
+    return _problems(shape.Line, line, path, file)
+
+
+def _problems(
+    model: type[shape.Shape], data: Any, path: YamlPath, file: YamlFile
+) -> tuple[ClaimsProblem, ...]:
+    problems = (problem_of(one, path, file) for one in _shaped(model, data)[1])
+    return tuple(sorted(problems, key=lambda problem: problem.place))
+
+
+def _shaped(model: type[_Shape], data: Any) -> tuple[_Shape | None, list[ErrorDetails]]:
+    """The data in its shape, or all that keeps it from having this."""
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
 
 
 def _read_file(path: Path, name: str) -> Claims:
@@ -95,12 +121,9 @@ class _Reader:
         self, model: type[_Shape], data: Any, around: YamlPath
     ) -> tuple[_Shape | None, set[int | str]]:
         """The data in its shape (None: it has another), and the entries with something wrong."""
-        try:
-            return model.model_validate(data), set()
-        except ValidationError as error:
-            found = error.errors(include_url=False)
+        shaped, found = _shaped(model, data)
         self.problems += (problem_of(one, around, self.file) for one in found)
-        return None, {one["loc"][0] for one in found if one["loc"]}
+        return shaped, {one["loc"][0] for one in found if one["loc"]}
 
     def _claim(self, claim: shape.Claim, path: YamlPath) -> Claim:
         return Claim(
@@ -118,6 +141,7 @@ class _Reader:
                 for at, other in enumerate(claim.rests_on)
             ),
             note=claim.note,
+            variants=tuple(claim.variants),
         )
 
     def _line(self, line: shape.Line, path: YamlPath) -> EvidenceLine:

@@ -18,6 +18,7 @@ _EXAMPLES: Final = {
     "ignore": "`ignore: {MET001: reason}`",
     "values": "`values: [{name: IC50, value: 7}]`",
     "table": "`table: {label: Table 1}`",
+    "variants": "`variants: [other words]`",
 }
 
 
@@ -63,6 +64,8 @@ def _wrong_value(error: ErrorDetails, path: Path, field: str) -> str:
     match error["type"]:
         case "string_too_short":
             return f"{what} is empty, expected text"
+        case "string_unicode":
+            return f"{what} holds half of a surrogate pair, expected whole characters"
         case "string_pattern_mismatch":
             return f"`{given}` is not an id, expected letters, digits and `._:-` only"
         case "enum" | "literal_error" if isinstance(given, str):

@@ -19,7 +19,7 @@ from evidence.model.claim import ClaimType, Role, System
 SCHEMA: Final = "evidence/claims/1"
 
 RESERVED: Final[dict[str, frozenset[str]]] = {
-    "Claim": frozenset({"variants", "review_by", "expires", "markets"}),
+    "Claim": frozenset({"review_by", "expires", "markets"}),
     "Line": frozenset({"stance", "defect", "judged", "prefix", "suffix"}),
 }
 """Keys that a later version will give a meaning, by the shape that will have them."""
@@ -106,6 +106,7 @@ class Claim(Shape):
 
     id: Id
     text: Text
+    variants: list[Text] = Field(default_factory=list)
     type: ClaimType | None = None
     system: System | None = None
     values: list[Number] = Field(default_factory=list)

@@ -1,0 +1,114 @@
+"""What alters a claim, beside what looks like it and does not."""
+
+import pytest
+
+from evidence.matching.statements.contrasts import is_drug
+from evidence.matching.statements.restatement import restate
+
+
+@pytest.mark.parametrize(
+    ("claim", "statement", "change"),
+    [
+        ("Patients didn't respond to the drug.", "Patients did respond to the drug.",
+         "`not` dropped"),
+        ("It can cross the placenta.", "It can’t cross the placenta.", "`not` added"),
+        ("The effect won't last.", "The effect will last.", "`not` dropped"),
+        ("Neither arm improved survival.", "Either arm improved survival.", "`Neither` dropped"),
+        ("The tumour no longer grew in adults.", "The tumour grew in adults.",
+         "`no longer` dropped"),
+        ("Patients failed to respond to therapy.", "Patients responded to therapy.",
+         "`failed to` dropped"),
+        ("There was a lack of efficacy in asthma.", "There was efficacy in asthma.",
+         "`lack of` dropped"),
+        ("They were free of pain after surgery.", "They had pain after surgery.",
+         "`free of` dropped"),
+        ("Non-smokers did best.", "Smokers did best.", "`Non -` dropped"),
+        ("It was given twice daily for gout.", "It was given once daily for gout.", "twice → once"),
+        ("The dose was double that of placebo.", "The dose was triple that of placebo.",
+         "double → triple"),
+        ("It helps low-risk patients with melanoma.", "It helps high-risk patients with melanoma.",
+         "low → high"),
+        ("Mortality was higher in smokers.", "Mortality was lower in smokers.", "higher → lower"),
+        ("The drug significantly increased survival in adults.",
+         "The drug markedly reduced survival in adults.", "increased → reduced"),
+        ("It is first-line treatment of gout.", "It is second-line treatment of gout.",
+         "first → second"),
+        ("Major bleeding was rare with it.", "Minor bleeding was rare with it.", "Major → Minor"),
+        ("Patients with diabetes improved.", "Patients without diabetes improved.",
+         "`without` added"),
+        ("Apixaban was effective in stroke.", "Edoxaban was effective in stroke.",
+         "Apixaban → Edoxaban"),
+        ("Strokes were fewer compared with warfarin.", "Strokes were fewer compared with aspirin.",
+         "warfarin → aspirin"),
+        ("Pain was less compared with exercise.", "Pain was less compared with massage.",
+         "exercise → massage"),
+        ("Chronic hepatitis A was cured by rest.", "Chronic hepatitis C was cured by rest.",
+         "A → C"),
+        ("Growth was not reduced in mice.", "Growth increased in mice and was not reduced.",
+         "`increased` added"),
+        ("Growth increased in mice and was not reduced.", "Growth was not reduced in mice.",
+         "`increased` dropped"),
+        ("The disease was stable at a year.", "The disease was unstable at a year.",
+         "stable → unstable"),
+        ("Hypotension was seen at a high dose.", "Hypertension was seen at a high dose.",
+         "Hypotension → Hypertension"),
+        ("The AUC was 50 ng·h/mL in adults.", "The AUC was 50 ng/h/mL in adults.",
+         "ng·h/mL → ng/h/mL"),
+        ("Counts were 5 × 10⁹/L in men.", "Counts were 5 × 10⁶/L in men.", "5 × 10^9 → 5 × 10^6"),
+        ("TNF-α was blocked by the drug.", "TNF-β was blocked by the drug.", "α → β"),
+    ],
+)  # fmt: skip
+def test_a_word_that_turns_the_claim_alters_it(claim: str, statement: str, change: str) -> None:
+    assert str(restate(claim, statement)) == f"altered: {change}"
+
+
+@pytest.mark.parametrize(
+    ("claim", "statement"),
+    [
+        ("Patients didn’t respond to the drug.", "Patients did not respond to the drug."),
+        ("It can’t cross the placenta.", "It cannot cross the placenta."),
+        ("Tumour growth stopped.", "Tumor growth stopped."),
+        ("The half-life was 5 h.", "The halflife was 5 h."),
+        ("The half life was 5 h.", "The half-life was 5 h."),
+        ("Leukaemia was treated with oestrogen.", "Leukemia was treated with estrogen."),
+        ("Patients were randomised to care.", "Patients were randomized to care."),
+        ("Five per cent relapsed in a year.", "5% relapsed in a year."),
+        ("Nonsmokers did best.", "Non-smokers did best."),
+        ("A double-blind trial failed.", "A double blind trial failed."),
+        ("It was given at 10 mg/kg/day to dogs.", "It was given at 10 mg kg⁻¹ day⁻¹ to dogs."),
+        ("Counts were 5 × 10⁹/L in men.", "Counts were 5x10^9/L in men."),
+        ("TNF-α was blocked by the drug.", "TNF-alpha was blocked by the drug."),
+    ],
+)
+def test_spelling_is_no_change(claim: str, statement: str) -> None:
+    assert str(restate(claim, statement)) == "same"
+
+
+@pytest.mark.parametrize(
+    ("claim", "statement"),
+    [
+        ("It reduced pain in adults.", "It lessened pain in adults."),
+        (
+            "It lowers glucose in adults with diabetes.",
+            "It reduces glucose in adults with diabetes.",
+        ),
+        ("It was given once daily for gout.", "It was given daily for gout."),
+        ("Neither dose nor age changed the response.", "Neither dose or age changed the response."),
+        ("A potent ALK inhibitor is used.", "A potent inhibitor of ALK is used."),
+        ("Once relapsed, men were treated.", "When relapsed, men were treated."),
+    ],
+)
+def test_a_synonym_only_rewords(claim: str, statement: str) -> None:
+    assert str(restate(claim, statement)).startswith("reworded")
+
+
+def test_not_able_is_not_notable() -> None:
+    assert str(restate("It is not able to cross.", "It is notable to cross.")) != "same"
+
+
+def test_drugs_are_known_by_their_stems() -> None:
+    drugs = ("bevacizumab", "imatinib", "losartan", "ramipril", "atorvastatin", "bisoprolol",
+             "omeprazole", "amoxicillin", "aciclovir", "sitagliptin", "aspirin")  # fmt: skip
+    assert all(map(is_drug, drugs))
+    words = ("protein", "routine", "within", "control", "baseline", "tablet", "survive", "decline")
+    assert not any(map(is_drug, words))
