@@ -1,10 +1,11 @@
 """A project: the bibliography and the claims of one text, with their settings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from os import PathLike
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from evidence.errors import InputError
 from evidence.model.claim import Claim, Claims, ClaimsProblem
@@ -16,6 +17,8 @@ from evidence.sources.file_names import is_file, shown_name
 from evidence.sources.settings import Settings, find_settings
 
 FileName: TypeAlias = str | PathLike[str]
+
+_SHOWN: Final = 3  # names that may have been meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,43 @@ class Project:
     def claim(self, id: str) -> Claim | None:
         """The first claim with this id."""
         return next((one for one in self.claims.claims if one.id == id), None)
+
+    def find_claim(self, id: str) -> Claim:
+        """The first claim with this id.
+
+        Raises InputError when there is none: with the ids that may have been meant, or with what
+        keeps it from being read.
+        """
+        if not self.has_claims:
+            name = shown_name(first_claims_file(self.settings))
+            raise InputError(f"there is no `{name}`: `evidence init` makes one")
+        found = self.claim(id)
+        if found:
+            return found
+        claims, known = self.claims.claims, tuple(claim.id for claim in self.claims.claims)
+        problems = self.claims.problems
+        if problems and (id in self.claims.left_out or not claims):
+            first = problems[0]
+            message = f"the claim `{id}` cannot be read before this is mended: {first.message}"
+            raise InputError(message, place=first.place, code="CLM010")
+        expected = f", expected one of the {len(known)} ids" if known else ": there are none yet"
+        raise InputError(f"there is no claim `{id}`{did_you_mean(id, known) or expected}")
+
+
+def first_claims_file(settings: Settings) -> Path:
+    """The claims file that new claims go to, there or not. Raises InputError without a name."""
+    if not settings.claims:
+        raise InputError("the settings name no claims file: expected `claims` to hold one")
+    return settings.claims[0]
+
+
+def did_you_mean(wanted: str, names: Iterable[str]) -> str:
+    """`, did you mean …?` with the names that hold the wanted one or are spelt alike, if any."""
+    known = tuple(dict.fromkeys(names))
+    holding = [name for name in known if wanted and wanted.lower() in name.lower()]
+    close = dict.fromkeys([*holding[:_SHOWN], *get_close_matches(wanted, known, _SHOWN)])
+    shown = " or ".join(f"`{name}`" for name in list(close)[:_SHOWN])
+    return f", did you mean {shown}?" if shown else ""
 
 
 def load_project(

@@ -1,7 +1,7 @@
 import pytest
 
 from citations import article
-from evidence.edits.citation_keys import USUAL, learn_key_style, new_key
+from evidence.edits.citation_keys import USUAL, learn_key_style, new_key, spell_key
 from evidence.model.reference import Reference
 from evidence.model.work import Name
 from evidence.sources.bibtex import parse_bibliography
@@ -83,3 +83,29 @@ def test_a_work_that_lacks_what_the_style_asks_for_leaves_it_out() -> None:
     assert new_key(article(authors=(Name("Drilon"),), dates=()), style, set()) == "Drilon"
     nothing = article(authors=(), dates=(), titles=())
     assert new_key(nothing, style, set()) == "work"
+
+
+@pytest.mark.parametrize(
+    ("keys", "label", "key"),
+    [
+        ((), "drilon2017", "drilon2017"),
+        ((), "drilon2017a", "drilon2017a"),
+        ((), "drilon2017b", "drilon2017b"),
+        ((), "alliancefordrugs2017", "alliancefordrugs2017"),
+        (("drilon2017b",), "drilon2017b", "drilon2017"),
+        (("drilon2017", "drilon2017b"), "drilon2017b", "drilon2017a"),
+        (("Cocco2018",), "drilon2017a", "Drilon2017a"),
+        (("cocco18",), "drilon2017b", "drilon17b"),
+        (("cocco2018ntrk",), "drilon2017b", "drilon2017safety"),
+        (("Cocco2018",), "drilon2016b", "Drilon2017"),
+        ((), "drilon", "drilon2017"),
+        ((), "[Dri17]", "drilon2017"),
+        ((), "7", "drilon2017"),
+    ],
+)
+def test_the_key_is_what_the_document_calls_the_work_or_has_its_letter(
+    keys: tuple[str, ...], label: str, key: str
+) -> None:
+    taken = {each.lower() for each in keys}
+    style = learn_key_style(references(*keys))
+    assert spell_key(WORK.authors, WORK.title, WORK.year, style, taken, label) == key

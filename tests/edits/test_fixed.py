@@ -32,11 +32,12 @@ def fixed(path: Path, data: bytes = TEXT.encode(), *findings: Finding) -> Fixed:
     after = encode(drafted.text, data)
     diff = unified_diff(path.name, text, drafted.splices)
     report = Report(RUN, findings=findings)
-    return Fixed(path, path.name, data, after, drafted.edits, drafted.left, diff, report)
+    return Fixed(path, data, after, drafted.edits, drafted.left, diff, report)
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
     path = tmp_path / "refs.bib"
     path.write_bytes(TEXT.encode())
     return path
@@ -79,7 +80,7 @@ def test_a_file_that_has_changed_is_not_overwritten(file: Path) -> None:
 def test_a_file_that_is_gone_is_not_made_anew(file: Path) -> None:
     made = fixed(file)
     file.unlink()
-    with pytest.raises(InputError, match=r"`refs\.bib` was not found"):
+    with pytest.raises(InputError, match=r"`refs\.bib` has changed since it was read"):
         write_fixed(made)
     assert not file.exists()
 

@@ -177,10 +177,15 @@ def test_text_between_entries_is_a_comment() -> None:
 
 
 def test_a_bibliography_without_entries_is_a_problem() -> None:
-    for text in ("", "\n % nothing\n", "@comment{x}", "@string{a = {b}}"):
+    for text in ("", "\n \n", "nothing", "% a\nnothing\n", "@comment{x}", "@string{a = {b}}"):
         [problem] = parse(text).problems
         assert problem.kind == "unparsable"
         assert problem.message.startswith("no entry was found in `x.bib`")
+
+
+def test_a_bibliography_of_comments_alone_is_meant_to_be_empty() -> None:
+    for text in ("% Nothing yet.\n", "\r\n % a\r\n\r\n%", "%" * 10_000):
+        assert not parse(text).problems
 
 
 def test_keys_that_differ_in_case_are_two() -> None:

@@ -16,7 +16,7 @@ if hasattr(yaml, "CBaseLoader"):
 @pytest.fixture(params=LOADERS, autouse=True, scope="module")
 def _loader(request: pytest.FixtureRequest) -> Any:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_places, "_LOADER", request.param)
+        patch.setattr(yaml_places, "LOADER", request.param)
         yield
 
 

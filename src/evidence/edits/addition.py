@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from evidence.checks.same_work import is_same_work
-from evidence.edits.bibtex_entry import as_bibtex
-from evidence.edits.citation_keys import learn_key_style, new_key
+from evidence.edits.citation_keys import learn_key_style, spell_key
 from evidence.edits.entry_layout import EntryLayout, lay_out, learn_layout
-from evidence.edits.new_entry import new_entry
-from evidence.edits.proof import changed, problems_of
+from evidence.edits.file_edit import FileEdit, encoded
+from evidence.edits.known_entries import KnownEntries
+from evidence.edits.proof import problems_of
+from evidence.edits.proposed_entry import ProposedEntry, entry_of_work
 from evidence.errors import InputError
-from evidence.model.doi import WrittenDoi
-from evidence.model.doi_diagnosis import read_doi
 from evidence.model.place import Place
 from evidence.model.reference import Bibliography, Reference
 from evidence.model.work import Work
@@ -22,11 +20,18 @@ from evidence.sources.bibtex import parse_bibliography
 from evidence.sources.bibtex_blocks import BrokenBlock
 from evidence.sources.bibtex_splitting import split_blocks
 from evidence.sources.encoding import decode, encode, read_bytes
-from evidence.sources.file_names import is_file, shown_name
-from evidence.sources.writing import write_bytes
+from evidence.sources.file_names import shown_name
 
 _TRAILING: Final = re.compile(r"\s*\Z")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class AddedEntry:
+    """An entry that gets this `key`, or, where `already` is an entry, is there as that one."""
+
+    key: str
+    already: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +44,14 @@ class AddedWork:
 
 
 @dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(FileEdit):
     """New entries for the .bib file at `path`, which is not written yet.
 
-    `before` and `after` are its bytes; `is_new` says that there is no such file. `works` are in the
-    order in which they were given.
+    `entries` are in the order in which they were given, and so are `works`, where works were given.
     """
 
-    path: Path
-    before: bytes = field(repr=False)
-    after: bytes = field(repr=False)
-    works: tuple[AddedWork, ...]
-    is_new: bool = False
+    works: tuple[AddedWork, ...] = ()
+    entries: tuple[AddedEntry, ...] = ()
 
 
 def add_works(path: Path | str, works: Sequence[Work]) -> Addition:
@@ -60,6 +61,19 @@ def add_works(path: Path | str, works: Sequence[Work]) -> Addition:
     says, gets none. Raises InputError when the file cannot be read, and when what is added would
     not be read as it is meant, because the last block is not closed.
     """
+    addition = add_entries(path, [entry_of_work(work) for work in works])
+    added = (
+        AddedWork(work, each.key, each.already)
+        for work, each in zip(works, addition.entries, strict=True)
+    )
+    return replace(addition, works=tuple(added))
+
+
+def add_entries(path: Path | str, proposed: Sequence[ProposedEntry]) -> Addition:
+    """The .bib file at `path` with these entries behind all others, as `add_works` adds them.
+
+    An entry that has a key of its own is added under it; a key that is taken is an InputError.
+    """
     path = Path(path)
     name = shown_name(path)
     is_new = not path.exists()
@@ -67,19 +81,23 @@ def add_works(path: Path | str, works: Sequence[Work]) -> Addition:
     text = decode(before, name, code="BIB006")
     bibliography = parse_bibliography(text, name)
     blocks = tuple(split_blocks(text))
-    if works and blocks and isinstance(blocks[-1], BrokenBlock):
+    if proposed and blocks and isinstance(blocks[-1], BrokenBlock):
         raise _unclosed(name)
     layout = learn_layout(text, blocks)
-    added = tuple(_choose(bibliography, works))
+    added = tuple(_choose(bibliography, proposed))
     pieces = [text]
-    for each in added:
+    for entry, each in zip(proposed, added, strict=True):
         if each.already is None:
-            pieces += [_gap(pieces[-1], layout), lay_out(new_entry(each.work), each.key, layout)]
+            pieces += [_gap(pieces[-1], layout), entry.laid_out(each.key, layout)]
     new = "".join((*pieces[1:], _LINE_END.findall(layout.gap)[0])) if len(pieces) > 1 else ""
     grown = parse_bibliography(text + new, name)
     _prove(bibliography, grown, added)
-    added = tuple(_placed(each, grown) for each in added)
-    return Addition(path, before, before + _encoded(new, before, name), added, is_new)
+    by_key = {each.key: each for each in grown.references}
+    placed = tuple(
+        replace(each, already=by_key[each.key]) if each.already else each for each in added
+    )
+    after = before + _encoded(new, before, name)
+    return Addition(path, before, after, is_new=is_new, entries=placed)
 
 
 def write_addition(addition: Addition) -> None:
@@ -88,48 +106,29 @@ def write_addition(addition: Addition) -> None:
     Raises InputError when the file is not what it was when it was read, and when it cannot be
     written.
     """
-    path, name = addition.path, shown_name(addition.path)
-    if is_file(path) is addition.is_new or (
-        not addition.is_new and read_bytes(path, name, code="") != addition.before
-    ):
-        raise changed(name)
-    if addition.after != addition.before:
-        write_bytes(path, addition.after)
+    addition.write()
 
 
-def _choose(bibliography: Bibliography, works: Sequence[Work]) -> Iterator[AddedWork]:
-    """A key for each work, or the entry that it has."""
+def _choose(bibliography: Bibliography, proposed: Sequence[ProposedEntry]) -> Iterator[AddedEntry]:
+    """A key for each entry, or the entry that its work has."""
     style = learn_key_style(bibliography.references)
-    known = list(bibliography.references)
-    taken = {reference.key.lower() for reference in known}
+    known = KnownEntries(bibliography.references)
+    taken = {reference.key.lower() for reference in bibliography.references}
     taken |= {problem.key.lower() for problem in bibliography.problems if problem.key}
-    for work in works:
-        key = new_key(work, style, taken)
-        [own] = parse_bibliography(as_bibtex(work, key), bibliography.file).references
-        already = next((each for each in known if _cites(each, work, own)), None)
-        yield AddedWork(work, already.key if already else key, already)
+    for each in proposed:
+        if each.key and each.key.lower() in taken:
+            message = f"`{each.key}` is already a key of `{bibliography.file}`"
+            raise InputError(message, place=Place(bibliography.file))
+        key = each.key or spell_key(
+            each.names, each.title, each.year, style, taken, label=each.label
+        )
+        text = lay_out(each.entry, key, EntryLayout())
+        [own] = parse_bibliography(text, bibliography.file).references
+        already = None if each.key else known.find(each.dois, own)
+        yield AddedEntry(already.key if already else key, already)
         if already is None:
-            known.append(own)
+            known.add(own)
             taken.add(key.lower())
-
-
-def _placed(added: AddedWork, grown: Bibliography) -> AddedWork:
-    """The same, with the entry where it stands in the grown file: it may be a new one itself."""
-    if added.already is None:
-        return added
-    entry = next(each for each in grown.references if each.key == added.key)
-    return replace(added, already=entry)
-
-
-def _cites(reference: Reference, work: Work, own: Reference) -> bool:
-    """Whether an entry is the work's; `own` is what its new entry would be."""
-    doi_field = reference.doi_field
-    reading = read_doi(doi_field.text) if doi_field else None
-    if isinstance(reading, WrittenDoi):
-        return reading.doi in (work.doi, *work.aliases)
-    if reading and reading.mended == work.doi:
-        return True
-    return is_same_work(reference, own)
 
 
 def _gap(before: str, layout: EntryLayout) -> str:
@@ -150,12 +149,7 @@ def _encoded(new: str, before: bytes, name: str) -> bytes:
         return encode(new, before).removeprefix(mark)
     except UnicodeEncodeError:
         spelt = "".join(_spelt(letter, before) for letter in new)
-    try:
-        return encode(spelt, before).removeprefix(mark)
-    except UnicodeEncodeError as error:
-        letter, encoding = spelt[error.start], error.encoding
-        message = f"`{name}` is in {encoding}, which lacks `{letter}`: save it as UTF-8 first"
-        raise InputError(message, place=Place(name)) from error
+    return encoded(spelt, before, name).removeprefix(mark)
 
 
 def _spelt(letter: str, before: bytes) -> str:
@@ -170,12 +164,13 @@ def _spelt(letter: str, before: bytes) -> str:
     return letter
 
 
-def _prove(before: Bibliography, after: Bibliography, added: Sequence[AddedWork]) -> None:
+def _prove(before: Bibliography, after: Bibliography, added: Sequence[AddedEntry]) -> None:
     """Raises InputError unless `after` has the entries of `before`, the new ones, and no more."""
     new = [each.key for each in added if each.already is None]
     kept = after.references[: len(before.references)]
     is_same = [_reading(each) for each in kept] == [_reading(each) for each in before.references]
     keys = [each.key for each in after.references[len(kept) :]]
+    is_same = is_same and len(after.ignores) == len(before.ignores)
     if is_same and keys == new and not problems_of(after) - problems_of(before):
         return
     raise _unclosed(before.file)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import count, product
+from itertools import chain, count, product
 from string import ascii_lowercase
 from typing import Final, TypeAlias
 
@@ -21,6 +21,7 @@ from evidence.model.work import Name, Work
 
 _SIGNS: Final = re.compile(r"[:_\-./+]+")
 _LETTER: Final = re.compile(r"[a-z]?")
+_LABEL: Final = re.compile(r"[a-z]{1,40}(\d{4})([a-z]{0,2})")
 _SMALL_WORDS: Final = frozenset(
     words(
         "a an the on of in for and to from with at by as is are do does how what why when where "
@@ -78,11 +79,31 @@ def learn_key_style(references: Iterable[Reference]) -> KeyStyle:
 
 def new_key(work: Work, style: KeyStyle, taken: Collection[str]) -> str:
     """A key for the work that is not among the lower-case keys `taken`: a letter tells it apart."""
-    key = _write(style, _material(work.authors or work.editors, work.title, work.year))
-    if key.lower() not in taken:
-        return key
+    return spell_key(work.authors or work.editors, work.title, work.year, style, taken)
+
+
+def spell_key(
+    names: Sequence[Name],
+    title: str,
+    year: int | None,
+    style: KeyStyle,
+    taken: Collection[str],
+    label: str = "",
+) -> str:
+    """The same, for what has these authors, this title and this year.
+
+    Where a document calls it by a `label` such as `smith2010a`, that is its key in the usual style,
+    and the key has the letter of the label in any other that ends with the year.
+    """
+    labelled = _LABEL.fullmatch(label)
+    if labelled and style == USUAL and label not in taken:
+        return label
+    key = _write(style, _material(names, title, year))
     letters = ("".join(each) for size in count(1) for each in product(ascii_lowercase, repeat=size))
-    return next(f"{key}{letter}" for letter in letters if f"{key}{letter}".lower() not in taken)
+    has_letter = labelled and labelled[1] == str(year) and style[-1].part in _YEARS
+    first = labelled[2] if labelled and has_letter else ""
+    keys = (f"{key}{letter}" for letter in chain((first, ""), letters))
+    return next(each for each in keys if each.lower() not in taken)
 
 
 def _style_of(reference: Reference) -> KeyStyle | None:

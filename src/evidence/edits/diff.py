@@ -38,6 +38,16 @@ def unified_diff(name: str, text: str, splices: Sequence[Splice]) -> str:
     return "".join(pieces)
 
 
+def added_diff(name: str, text: str, *, is_new: bool) -> str:
+    """`text` as all that the file `name` holds, where there was nothing or, `is_new`, no file."""
+    lines = _lines(text)
+    if not lines:
+        return ""
+    before = "/dev/null" if is_new else _named("a", name)
+    head = f"--- {before}\n+++ {_named('b', name)}\n@@ -0,0 +1,{len(lines)} @@\n"
+    return head + "".join(_marked("+", line) for line in lines)
+
+
 def _lines(text: str) -> list[str]:
     lines = text.split("\n")
     return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])

@@ -3,32 +3,25 @@
 import codecs
 import os
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 from evidence.edits.change import Edit, Left
-from evidence.edits.proof import changed
+from evidence.edits.file_edit import FileEdit
 from evidence.edits.propose import FIXABLE
 from evidence.model.report import Report
-from evidence.sources.encoding import encode, read_bytes
-from evidence.sources.writing import write_bytes
+from evidence.sources.encoding import encode
 
 _HEADER_LINES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(FileEdit):
     """What was done to a .bib file, which is not written yet.
 
-    `path` is the file and `name` what it is called in messages; `before` and `after` are its bytes;
     `edits` are in the order of the file; `left` are the findings that an edit might have mended,
     and why none did; `diff` is a unified diff; `report` is the check that asked for the edits.
     """
 
-    path: Path
-    name: str
-    before: bytes = field(repr=False)
-    after: bytes = field(repr=False)
     edits: tuple[Edit, ...]
     left: tuple[Left, ...]
     diff: str = field(repr=False)
@@ -59,8 +52,4 @@ def write_fixed(fixed: Fixed) -> None:
     A file with nothing to change is not touched. Raises InputError when the file is not what it was
     when it was read, and when it cannot be written.
     """
-    if fixed.before == fixed.after:
-        return
-    if read_bytes(fixed.path, fixed.name, code="") != fixed.before:
-        raise changed(fixed.name)
-    write_bytes(fixed.path, fixed.after)
+    fixed.write()

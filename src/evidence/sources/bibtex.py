@@ -48,7 +48,7 @@ def parse_bibliography(text: str, name: str) -> Bibliography:
     problems += orphans
     directives = tuple(read_ignores(text, [_span(block) for block in blocks], positions))
     problems += [found for found in directives if isinstance(found, BibProblem)]
-    if not references and not problems:
+    if not references and not problems and not _is_meant_empty(text):
         message = f"no entry was found in `{name}`, expected BibTeX as in `@article{{key, …}}`"
         problems.append(BibProblem("unparsable", message, Place(name)))
     return Bibliography(
@@ -57,6 +57,12 @@ def parse_bibliography(text: str, name: str) -> Bibliography:
         tuple(sorted(problems, key=lambda problem: problem.place)),
         tuple(found for found in directives if isinstance(found, Ignore)),
     )
+
+
+def _is_meant_empty(text: str) -> bool:
+    """Whether a file has comments (`% …`) alone: one without any may be what is left of another."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return bool(lines) and all(line.lstrip().startswith("%") for line in lines)
 
 
 def _read_blocks(

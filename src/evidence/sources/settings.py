@@ -10,7 +10,7 @@ from typing import Any, Final
 from evidence.errors import InputError
 from evidence.model.place import Place
 from evidence.sources.encoding import read_text
-from evidence.sources.file_names import shown_name
+from evidence.sources.file_names import is_file, shown_name
 
 _CODE: Final = "CFG001"
 _OWN_FILE: Final = "evidence.toml"
@@ -63,6 +63,18 @@ def find_settings(folder: Path | str = ".", config: Path | str | None = None) ->
             if not isinstance(error.__cause__, FileNotFoundError):
                 raise
     return _settings({}, _Config(Path(folder), Place(""), ""))
+
+
+def settings_file(folder: Path) -> Path | None:
+    """The file in which `find_settings` finds settings; raises InputError as that does."""
+    if is_file(folder / _OWN_FILE):
+        return folder / _OWN_FILE
+    path = folder / _PYTHON_PROJECT
+    if not is_file(path):
+        return None
+    name = shown_name(path)
+    tool = _parse(read_text(path, name, code=_CODE), name).get("tool")
+    return path if isinstance(tool, dict) and "evidence" in tool else None
 
 
 @dataclass(frozen=True, slots=True)

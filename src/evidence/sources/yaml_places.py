@@ -25,8 +25,12 @@ Spot: TypeAlias = tuple[int, int]
 # libyaml needs quadratic time for deep nesting; a claims file is six levels deep.
 DEEPEST: Final = 50
 
-_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_NULL: Final = frozenset({"", "~", "null", "Null", "NULL"})
+LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""PyYAML's, over libyaml where that is there."""
+
+NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+"""What stands for nothing, without quotes."""
+
 # YAML 1.1, section 5.1
 _UNPRINTABLE: Final = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -67,7 +71,7 @@ def read_yaml(text: str, name: str) -> YamlFile:
             place = Positions.of(text, name).place(unprintable.start())
             message = f"the character U+{ord(unprintable[0]):04X} is not allowed in YAML"
             raise _UnreadableError(message, place)
-        builder.read(yaml.parse(text, Loader=_LOADER))
+        builder.read(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
         builder.refuse(*_explain(error, text, name))
     except _UnreadableError as error:
@@ -129,7 +133,7 @@ class _Builder:
         for event in events:
             match event:  # the frequent ones first
                 case yaml.ScalarEvent():
-                    is_null = event.value in _NULL and event.implicit[0]
+                    is_null = event.value in NULLS and event.implicit[0]
                     self._take(None if is_null else event.value, self._spot(event))
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     self._open.pop()

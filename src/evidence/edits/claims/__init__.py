@@ -1,0 +1,1 @@
+"""Claims files as edited text that keeps everything else."""
