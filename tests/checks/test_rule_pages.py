@@ -19,7 +19,10 @@ BIBLIOGRAPHY = """
 @misc{retracted2015, title = {A work that was retracted}, doi = {10.1234/retracted}}
 @misc{concern2013, title = {A work with an expression of concern}, doi = {10.1234/concern}}
 """
-_EXAMPLE = re.compile(r"```(bib|yaml) (bad|good)\n(.*?)```", re.DOTALL)
+DOCUMENT = "text.md"
+CLAIMS = f"schema: evidence/claims/1\ndocuments: [{DOCUMENT}]\nclaims: []\n"
+_EXAMPLE = re.compile(r"```(bib|yaml|markdown) (bad|good)\n(.*?)```", re.DOTALL)
+_GIVEN = re.compile(r"```(bib|yaml) given\n(.*?)```", re.DOTALL)
 
 by_code = pytest.mark.parametrize("rule", evidence.RULES, ids=lambda rule: rule.code)
 
@@ -31,15 +34,20 @@ def crossref() -> Iterator[StandIn]:
         yield server
 
 
-def codes_of(kind: str, text: str, folder: Path, server: StandIn) -> set[str]:
-    """The codes that a run over one example reports."""
-    is_bib = kind == "bib"
-    (folder / "references.bib").write_text(text if is_bib else BIBLIOGRAPHY, "utf-8")
-    if not is_bib:
-        (folder / "claims.yaml").write_text(text, "utf-8")
+def codes_of(
+    kind: str, text: str, folder: Path, server: StandIn, given: dict[str, str]
+) -> set[str]:
+    """The codes that a run over one example reports, beside the files that its page gives."""
+    files = {"bib": BIBLIOGRAPHY} | given | {kind: text}
+    if kind == "markdown":
+        files.setdefault("yaml", CLAIMS)
+    for each, name in (("bib", "references.bib"), ("yaml", "claims.yaml"), ("markdown", DOCUMENT)):
+        if each in files:
+            (folder / name).write_text(files[each], "utf-8")
     if "10.1234/unavailable" in text:
         server.fail(Refusal(503), route="single", times=20)
     with evidence.connect(
+        mailto="test@example.org",  # three lists a second, not one
         crossref_url=server.crossref_url,
         doi_url=server.doi_url,
         datacite_url=server.datacite_url,
@@ -62,10 +70,11 @@ def test_a_page_has_a_reason_and_a_bad_example(rule: Rule[object]) -> None:
 def test_the_bad_example_is_found_and_the_good_one_is_not(
     rule: Rule[object], tmp_path: Path, crossref: StandIn
 ) -> None:
+    given = dict(_GIVEN.findall(rule.page()))
     for number, (kind, verdict, text) in enumerate(_EXAMPLE.findall(rule.page())):
         folder = tmp_path / str(number)
         folder.mkdir()
-        found = codes_of(kind, text, folder, crossref)
+        found = codes_of(kind, text, folder, crossref, given)
         assert (rule.code in found) is (verdict == "bad"), (verdict, text, found)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from evidence.audit.held_documents import held_documents
 from evidence.audit.lookups import look_up
 from evidence.audit.resolution import Progress
 from evidence.checks.case import Case, Dossier
@@ -11,7 +12,7 @@ from evidence.checks.engine import run_rules
 from evidence.checks.rule import Rule
 from evidence.checks.standing import stand
 from evidence.checks.status import NOT_CHECKED, judge
-from evidence.checks.table import select_rules
+from evidence.checks.table import RULES, select_rules
 from evidence.model.outcome import Found
 from evidence.model.report import ReferenceResult, Report, Run, Status
 from evidence.model.work import Origin, Via
@@ -21,6 +22,8 @@ from evidence.registries.interface import Registries
 
 # The families of the rules that suggest what a wrong DOI was meant to be.
 _ON_WRONG_DOIS = frozenset({"DOI", "MET"})
+_ON_DOCUMENTS = "CIT"
+_ON_INPUT = frozenset({"CLM010", "CIT012"})
 _LED_ASTRAY = frozenset({Status.MALFORMED, Status.UNREGISTERED, Status.ANOTHER_WORK})
 _SOURCES = ("crossref", "datacite", "cache", "snapshot")
 
@@ -65,6 +68,8 @@ def _audit(
     project: Project, registries: Registries, rules: Sequence[Rule[Any]], progress: Progress
 ) -> Report:
     started = datetime.now(UTC)
+    reads = any(rule.family == _ON_DOCUMENTS for rule in rules)
+    held, unreadable = held_documents(project, progress) if reads else ((), ())
     repairs = any(rule.family in _ON_WRONG_DOIS for rule in rules)
     dossiers = look_up(project.bibliography.references, registries, progress, repairs=repairs)
     references = _judge(project, dossiers)
@@ -76,7 +81,12 @@ def _audit(
         references=references,
         claim_results=claims,
         ignores=project.bibliography.ignores + project.claims.ignores,
+        held=held,
+        unreadable=unreadable,
     )
+    unusable = bool(project.claims.problems or unreadable)
+    # What could not be read is named, whichever rules were chosen.
+    told = tuple(rule for rule in RULES if rule.code in _ON_INPUT and rule not in rules)
     return Report(
         run=Run(
             references=len(references),
@@ -89,9 +99,9 @@ def _audit(
         ),
         references=references,
         claims=claims,
-        findings=run_rules(rules, case),
+        findings=run_rules((*rules, *told) if unusable else rules, case),
         documents=project.claims.documents,
-        unusable=bool(project.claims.problems),
+        unusable=unusable,
     )
 
 

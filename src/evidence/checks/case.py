@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from evidence.matching.comparison import Comparison
 from evidence.model.claim import Claims
@@ -14,6 +15,9 @@ from evidence.model.place import Place
 from evidence.model.reference import Bibliography, Field, Reference
 from evidence.model.report import ClaimResult, ReferenceResult
 from evidence.model.work import Work
+
+if TYPE_CHECKING:  # what only a project with documents needs
+    from evidence.checks.holding import HeldDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +111,19 @@ class Dossier:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadableDocument:
+    """A document that could not be read: why, and where in it."""
+
+    message: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """The whole case: every rule takes its subjects from here."""
+    """The whole case: every rule takes its subjects from here.
+
+    `held` are the documents that were read, with the claims that they hold.
+    """
 
     bibliography: Bibliography
     claims: Claims
@@ -117,6 +132,18 @@ class Case:
     claim_results: tuple[ClaimResult, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     unused_ignores: tuple[Ignore, ...] = ()
+    held: "tuple[HeldDocument, ...]" = ()
+    unreadable: tuple[UnreadableDocument, ...] = ()
+
+    @property
+    def has_all_documents(self) -> bool:
+        """Whether there are documents, and none of them is missing or unreadable."""
+        return bool(self.held) and len(self.held) == len(set(self.claims.documents))
+
+    @property
+    def has_all_claims(self) -> bool:
+        """Whether nothing in the claims files was left out."""
+        return not self.claims.problems
 
 
 def whole_case(case: Case) -> Iterator[Case]:
@@ -132,6 +159,11 @@ def each_dossier(case: Case) -> Iterator[Dossier]:
 def each_claim(case: Case) -> Iterator[ClaimResult]:
     """For rules that look at one claim at a time."""
     yield from case.claim_results
+
+
+def each_document(case: Case) -> "Iterator[HeldDocument]":
+    """For rules that look at one document at a time."""
+    yield from case.held
 
 
 def _comparison(proposal: Proposal | None) -> Comparison | None:
