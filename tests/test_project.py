@@ -160,3 +160,41 @@ def test_documents_of_the_settings_and_of_the_claims_add_up() -> None:
     project = load_project()
     assert project.claims.documents == ("one.md", "two.md", "three.md")
     assert problems(project) == ["evidence.toml:2:1 the document `three.md` was not found"]
+
+
+@pytest.mark.parametrize(
+    ("id", "told"),
+    [
+        ("cox2", "there is no claim `cox2`, did you mean `cox-2`?"),
+        ("PAIN", "there is no claim `PAIN`, did you mean `pain` or `pain-relief`?"),
+        ("qq", "there is no claim `qq`, expected one of the 3 ids"),
+        ("", "there is no claim ``, expected one of the 3 ids"),
+    ],
+)
+def test_an_unknown_claim_is_told_with_the_nearest_ids(id: str, told: str) -> None:
+    write("references.bib", BIB)
+    ids = ("pain", "pain-relief", "cox-2")
+    write("claims.yaml", CLAIMS.split("[")[0] + "".join(f"\n- {{id: {i}, text: T}}" for i in ids))
+    project = load_project()
+    assert project.find_claim("cox-2") == project.claim("cox-2")
+    with pytest.raises(InputError) as caught:
+        project.find_claim(id)
+    assert str(caught.value) == told
+
+
+def test_a_claim_is_not_called_unknown_where_none_can_be_known() -> None:
+    write("references.bib", BIB)
+    with pytest.raises(InputError, match=r"^there is no `claims\.yaml`: `evidence init` makes one"):
+        load_project().find_claim("c")
+    write("claims.yaml", "schema: evidence/claims/1\nclaims: []\n")
+    with pytest.raises(InputError, match=r"^there is no claim `c`: there are none yet$"):
+        load_project().find_claim("c")
+    write("claims.yaml", CLAIMS.replace("text: t", "texts: t"))
+    with pytest.raises(InputError) as caught:
+        load_project().find_claim("c")
+    assert str(caught.value).startswith(
+        "claims.yaml:2:10: CLM010 the claim `c` cannot be read before this is mended: `text` is"
+    )
+    write("evidence.toml", "claims = []")
+    with pytest.raises(InputError, match=r"^the settings name no claims file: expected `claims`"):
+        load_project().find_claim("c")

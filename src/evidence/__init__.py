@@ -18,12 +18,20 @@ if TYPE_CHECKING:
     from evidence.audit.explanation import Explanation, explain_dois
     from evidence.audit.fixing import fix
     from evidence.audit.identification import Identification, find_works
+    from evidence.audit.importing import Import, import_document, write_import
+    from evidence.audit.whereabouts import Whereabouts, where_is
+    from evidence.checks.holding import Holding
     from evidence.checks.table import RULES, UPDATE_RULES, find_rules
     from evidence.edits.addition import Addition, add_works, write_addition
     from evidence.edits.bibtex_entry import as_bibtex
+    from evidence.edits.claims.editing import ClaimsEdit, edit_claims, write_claims_edit
+    from evidence.edits.claims.linking import Linking, link
+    from evidence.edits.claims.new_claim import NewClaim, NewLine
     from evidence.edits.fixed import Fixed, write_fixed
+    from evidence.edits.new_project import NewProject, plan_project, write_project
     from evidence.errors import EvidenceError, InputError, ServiceError
-    from evidence.model.claim import Claim, EvidenceLine
+    from evidence.model.claim import Claim, ClaimType, EvidenceLine, Role, System, Value
+    from evidence.model.document import Document, Statement
     from evidence.model.doi import Doi
     from evidence.model.finding import Finding, Severity
     from evidence.model.reference import Reference
@@ -33,31 +41,46 @@ if TYPE_CHECKING:
     from evidence.registries.connect import connect
     from evidence.registries.interface import Registries
     from evidence.reports.report import report
+    from evidence.sources.documents.read import read_document
     from evidence.sources.settings import Settings, find_settings
     from evidence.wire.cache_info import cache_info, clear_cache
 
 # Where each name lives. They are imported when first used: `evidence --version` needs none.
 _HOMES = {
-    "RULES": "evidence.checks.table",
     "Addition": "evidence.edits.addition",
     "Claim": "evidence.model.claim",
+    "ClaimType": "evidence.model.claim",
+    "ClaimsEdit": "evidence.edits.claims.editing",
+    "Document": "evidence.model.document",
     "Doi": "evidence.model.doi",
     "EvidenceError": "evidence.errors",
     "EvidenceLine": "evidence.model.claim",
     "Explanation": "evidence.audit.explanation",
     "Finding": "evidence.model.finding",
     "Fixed": "evidence.edits.fixed",
+    "Holding": "evidence.checks.holding",
     "Identification": "evidence.audit.identification",
+    "Import": "evidence.audit.importing",
     "InputError": "evidence.errors",
+    "Linking": "evidence.edits.claims.linking",
+    "NewClaim": "evidence.edits.claims.new_claim",
+    "NewLine": "evidence.edits.claims.new_claim",
+    "NewProject": "evidence.edits.new_project",
     "Project": "evidence.project",
+    "RULES": "evidence.checks.table",
     "Reference": "evidence.model.reference",
     "Registries": "evidence.registries.interface",
     "Report": "evidence.model.report",
+    "Role": "evidence.model.claim",
     "ServiceError": "evidence.errors",
     "Settings": "evidence.sources.settings",
     "Severity": "evidence.model.finding",
+    "Statement": "evidence.model.document",
     "Status": "evidence.model.report",
+    "System": "evidence.model.claim",
     "UPDATE_RULES": "evidence.checks.table",
+    "Value": "evidence.model.claim",
+    "Whereabouts": "evidence.audit.whereabouts",
     "Work": "evidence.model.work",
     "add_works": "evidence.edits.addition",
     "as_bibtex": "evidence.edits.bibtex_entry",
@@ -65,15 +88,24 @@ _HOMES = {
     "check": "evidence.audit.engine",
     "clear_cache": "evidence.wire.cache_info",
     "connect": "evidence.registries.connect",
+    "edit_claims": "evidence.edits.claims.editing",
     "explain_dois": "evidence.audit.explanation",
     "find_rules": "evidence.checks.table",
     "find_settings": "evidence.sources.settings",
     "find_works": "evidence.audit.identification",
     "fix": "evidence.audit.fixing",
+    "import_document": "evidence.audit.importing",
+    "link": "evidence.edits.claims.linking",
     "load_project": "evidence.project",
+    "plan_project": "evidence.edits.new_project",
+    "read_document": "evidence.sources.documents.read",
     "report": "evidence.reports.report",
+    "where_is": "evidence.audit.whereabouts",
     "write_addition": "evidence.edits.addition",
+    "write_claims_edit": "evidence.edits.claims.editing",
     "write_fixed": "evidence.edits.fixed",
+    "write_import": "evidence.audit.importing",
+    "write_project": "evidence.edits.new_project",
 }
 
 __all__ = [
@@ -81,22 +113,36 @@ __all__ = [
     "UPDATE_RULES",
     "Addition",
     "Claim",
+    "ClaimType",
+    "ClaimsEdit",
+    "Document",
     "Doi",
     "EvidenceError",
     "EvidenceLine",
     "Explanation",
     "Finding",
     "Fixed",
+    "Holding",
     "Identification",
+    "Import",
     "InputError",
+    "Linking",
+    "NewClaim",
+    "NewLine",
+    "NewProject",
     "Project",
     "Reference",
     "Registries",
     "Report",
+    "Role",
     "ServiceError",
     "Settings",
     "Severity",
+    "Statement",
     "Status",
+    "System",
+    "Value",
+    "Whereabouts",
     "Work",
     "__version__",
     "add_works",
@@ -105,15 +151,24 @@ __all__ = [
     "check",
     "clear_cache",
     "connect",
+    "edit_claims",
     "explain_dois",
     "find_rules",
     "find_settings",
     "find_works",
     "fix",
+    "import_document",
+    "link",
     "load_project",
+    "plan_project",
+    "read_document",
     "report",
+    "where_is",
     "write_addition",
+    "write_claims_edit",
     "write_fixed",
+    "write_import",
+    "write_project",
 ]
 
 

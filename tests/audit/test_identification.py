@@ -85,7 +85,7 @@ def test_a_work_that_agrees_in_everything_is_found_with_high_confidence() -> Non
 
 def test_nothing_is_found_where_nothing_agrees_although_the_search_answered() -> None:
     found = find(PRINTED, Told(hits=(OTHER,)))
-    assert found.outcome == Absent("no work found")
+    assert found.outcome == Absent("no work that agrees was found by its text")
     assert (found.confidence, found.why) == (None, "")
     assert not found.is_certain
 
@@ -145,7 +145,10 @@ def test_a_doi_of_another_work_is_said_so_and_the_work_is_searched_for() -> None
     remark = f"`{OTHER.doi}` is the DOI of another work, `{OTHER.title}`"
     assert found.remark == remark
     nothing = find(f"{PRINTED} doi:{OTHER.doi}", Told(works=(OTHER,)))
-    assert (nothing.outcome, nothing.remark) == (Absent("no work found"), remark)
+    assert (nothing.outcome, nothing.remark) == (
+        Absent("no work that agrees was found by its text"),
+        remark,
+    )
 
 
 def test_a_slip_in_the_string_does_not_outweigh_its_doi() -> None:
@@ -172,7 +175,7 @@ def test_a_doi_that_leads_nowhere_is_repaired_where_the_string_agrees(
 
 def test_a_repair_that_the_string_does_not_describe_is_not_taken() -> None:
     found = find(f"{PRINTED} https://doi.org/4{OTHER.doi}", Told(works=(OTHER,)))
-    assert found.outcome == Absent("no work found")
+    assert found.outcome == Absent("no work that agrees was found by its text")
 
 
 def test_a_doi_alone_is_found_by_itself() -> None:

@@ -65,7 +65,7 @@ def test_unchecked_can_be_allowed(folder: Path) -> None:
     assert run("check", "--offline", "--allow-unchecked") == 0
 
 
-@pytest.mark.parametrize("content", ["", "\n\n", "% nothing yet\n", "@string{a = {b}}\n"])
+@pytest.mark.parametrize("content", ["", "\n\n", "nothing yet\n", "@string{a = {b}}\n"])
 def test_a_bibliography_without_entries_is_told(
     content: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -150,14 +150,17 @@ def test_a_sound_claim_beside_a_broken_one_is_reported(
         (("report", "--output", "nowhere/report.html"), "nowhere"),
         (("report", "--output", "."), "folder"),
         (("doi",), "Missing argument"),
-        (("check", "--references", "a.bib", "--references", "b.bib"), "only one file"),
+        (("check", "--references", "a.bib", "--references", "b.bib"), "only one file can be named"),
+        (("add", "--references", "a.bib", "--references", "b.bib", "x"), "only one file can be na"),
+        (("import", "--claims", "a.yaml", "--claims", "b.yaml", "x.md"), "only one file can be na"),
+        (("init", "--references", "a.bib", "--references", "b.bib"), "only one file can be named"),
     ],
 )
 def test_wrong_use_is_told_in_a_sentence(
     args: tuple[str, ...], told: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "references.bib").write_text(ENTRY)
-    extra = () if args[0] in ("rules", "chek") else ("--offline",)
+    extra = () if args[0] in ("rules", "chek", "init") else ("--offline",)
     assert run(*args, *extra) == 2
     captured = capsys.readouterr()
     assert told in captured.err + captured.out

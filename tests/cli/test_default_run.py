@@ -15,6 +15,8 @@ from standin import StandIn
 ROOT = Path(__file__).parents[2]
 WORKS = (ROOT / "data/entrectinib-snapshot.jsonl", ROOT / "tests/data/rules.jsonl")
 _BAD = re.compile(r"```(bib|yaml) bad\n(.*?)```", re.DOTALL)
+_GIVEN = re.compile(r"```(bib|yaml) given\n(.*?)```", re.DOTALL)
+_DOCUMENT = re.compile(r"```markdown bad\n(.*?)```", re.DOTALL)
 CLEAN = """@article{chen2018,
   author = {Chen, Y. and Chi, P.},
   title = {Basket trial of TRK inhibitors demonstrates efficacy in TRK fusion-positive cancers},
@@ -60,6 +62,27 @@ def planted() -> tuple[str, str]:
     return "\n".join(entries), "\n".join(claims)
 
 
+def planted_documents(folder: Path) -> list[str]:
+    """The bad documents of the rules' pages, written one a rule, with the claims and the entries
+    that their pages give, beside an entry and a claim that no document has; the documents' names.
+    """
+    entries, names = ["@misc{left2001, author = {Left, O.}, title = {Over}, year = {2001}}"], []
+    claims = ["  - {id: gone, text: Statins prevent strokes in old age., evidence: [ardini2016]}\n"]
+    for rule in evidence.RULES:
+        for text in _DOCUMENT.findall(rule.page()):
+            names.append(f"{rule.code}.md")
+            (folder / names[-1]).write_text(text, "utf-8")
+            given = dict(_GIVEN.findall(rule.page()))
+            entries.append(given.get("bib", ""))
+            listed = given.get("yaml", "").partition("claims:\n")[2]
+            claims.append(re.sub(r"- id: ([\w-]+)", rf"- id: \1-{rule.code}", listed))
+    (folder / "references.bib").write_text("\n".join(entries), "utf-8")
+    (folder / "claims.yaml").write_text(
+        f"schema: evidence/claims/1\ndocuments: [{', '.join(names)}]\nclaims:\n{''.join(claims)}"
+    )
+    return names
+
+
 def test_an_error_planted_for_every_rule_is_found(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -68,7 +91,27 @@ def test_an_error_planted_for_every_rule_is_found(
     (folder / "claims.yaml").write_text(claims, "utf-8")
     assert guarded(commands, ["check", "--format", "json"]) == 2  # a claim cannot be read
     report = json.loads(capsys.readouterr().out)
-    assert {f["code"] for f in report["findings"]} == {rule.code for rule in evidence.RULES}
+    assert {f["code"] for f in report["findings"]} == {
+        rule.code for rule in evidence.RULES if rule.family != "CIT"
+    }
+
+
+def test_an_error_planted_for_every_rule_on_documents_is_found(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = planted_documents(folder)
+    assert guarded(commands, ["check", "--format", "json"]) == 2  # a document cannot be read
+    found = json.loads(capsys.readouterr().out)["findings"]
+    on_documents = {rule.code for rule in evidence.RULES if rule.family == "CIT"}
+    # While a document cannot be read, nothing is known to be missing from all of them.
+    assert on_documents - {f["code"] for f in found} == {"CIT002", "CIT007"}
+    unreadable = next(f["place"]["file"] for f in found if f["code"] == "CIT012")
+    text = (folder / "claims.yaml").read_text("utf-8")
+    (folder / "claims.yaml").write_text(text.replace(f"{unreadable}, ", ""))
+    assert unreadable in names
+    assert guarded(commands, ["check", "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert on_documents - {f["code"] for f in found} == {"CIT012"}
 
 
 def test_a_clean_project_exits_with_0_and_says_what_was_checked(

@@ -58,7 +58,6 @@ def fix(
     name = project.bibliography.file
     return Fixed(
         project.settings.references,
-        name,
         before=data,
         after=_encoded(drafted, data, name),
         edits=drafted.edits,

@@ -23,6 +23,8 @@ from evidence.registries.interface import Registries
 _COPIES = frozenset({"10.65215"})
 _AS_WELL = 0.5  # a work that is supported by half a trait less than the best fits as well
 _ENOUGH_WITH_DOI = 2.0
+# A search of the title alone, as for an entry without a DOI, may find what this one does not.
+_NOTHING = "no work that agrees was found by its text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _identify(
         best = _best(citation, answer)
         if best:
             return _by_search(citation, lead, best)
-        outcome = Unavailable(lead.unknown) if lead.unknown else Absent("no work found")
+        outcome = Unavailable(lead.unknown) if lead.unknown else Absent(_NOTHING)
     return Identification(citation.written, outcome, remark=lead.remark, others=lead.suggested)
 
 

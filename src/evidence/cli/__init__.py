@@ -17,8 +17,12 @@ _COMMANDS = {
     "doi": "evidence.cli.doi",
     "find": "evidence.cli.find",
     "fix": "evidence.cli.fix",
+    "import": "evidence.cli.import_document",
+    "init": "evidence.cli.init",
+    "link": "evidence.cli.link",
     "report": "evidence.cli.report",
     "rules": "evidence.cli.rules",
+    "where": "evidence.cli.where",
 }
 
 
@@ -33,7 +37,8 @@ class _Commands(click.Group):
             close = [name for name in _COMMANDS if name.startswith(cmd_name[:3])]
             hint = f" Did you mean `{close[0]}`?" if close else ""
             ctx.fail(f"there is no command `{cmd_name}`.{hint}")
-        command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name)
+        module = _COMMANDS[cmd_name]
+        command = getattr(import_module(module), module.rpartition(".")[2])
         assert isinstance(command, click.Command)
         return command
 

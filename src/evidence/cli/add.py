@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import evidence
-from evidence.cli.options import Services, only, service_options
+from evidence.cli.options import Services, config_option, references_option, service_options
 from evidence.cli.progress import Progress
 from evidence.reports.characters import visible
 
@@ -31,14 +31,8 @@ Examples:
 """,
 )
 @click.argument("texts", metavar="DOI|TEXT...", nargs=-1, required=True)
-@click.option("--config", type=click.Path(path_type=Path), help="A settings file (TOML).")
-@click.option(
-    "--references",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    callback=lambda _, __, value: only(value),
-    help="The .bib file [./references.bib].",
-)
+@config_option
+@references_option
 @service_options
 def add(
     texts: tuple[str, ...], config: Path | None, references: Path | None, **services: Any
@@ -79,7 +73,7 @@ def _tell(
 
     outcomes = iter(addition.works)
     if addition.is_new and addition.after and not quiet:
-        click.echo(f"created {addition.path}", err=True)
+        click.echo(visible(f"created {addition.path.as_posix()}"), err=True)
     for each in found:
         if not each.is_certain:
             click.echo("not added: " + "\n".join(identification_lines(each)), err=True)

@@ -15,22 +15,33 @@ import evidence
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def only(values: tuple[Path, ...]) -> Path | None:
+def _only(values: tuple[Path, ...]) -> Path | None:
     """The one value of an option that must not be repeated: the others would go unread."""
     if len(values) > 1:
-        raise click.BadParameter("only one file can be checked at a time")
+        raise click.BadParameter("only one file can be named")
     return values[0] if values else None
 
 
-_PROJECT = (
-    click.option("--config", type=click.Path(path_type=Path), help="A settings file (TOML)."),
-    click.option(
-        "--references",
+def one_file(name: str, help: str) -> Callable[[Command], Command]:
+    """An option that names a file, and says so when it is given twice."""
+    return click.option(
+        name,
         type=click.Path(path_type=Path),
         multiple=True,
-        callback=lambda _, __, value: only(value),
-        help="The .bib file [./references.bib].",
-    ),
+        callback=lambda _, __, value: _only(value),
+        help=help,
+    )
+
+
+config_option = click.option(
+    "--config", type=click.Path(path_type=Path), help="A settings file (TOML)."
+)
+references_option = one_file("--references", "The .bib file [./references.bib].")
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="No progress, no talk.")
+
+_PROJECT = (
+    config_option,
+    references_option,
     click.option(
         "--claims",
         type=click.Path(path_type=Path),
@@ -56,7 +67,7 @@ _SERVICES = (
         help="Where records are kept.",
     ),
     click.option("-v", "--verbose", is_flag=True, help="Say what is asked and where."),
-    click.option("-q", "--quiet", is_flag=True, help="No progress, no talk."),
+    quiet_option,
 )
 
 
