@@ -26,6 +26,18 @@ claims:
   - {id: therapy, text: TRK inhibitors are a therapy., evidence: [cocco2018]}
   - {id: efficacy, text: Entrectinib is active., evidence: [demetri2018]}
 """
+SUMMARY = """# Summary
+
+TRK inhibitors are a therapy [1]. Entrectinib crossed the blood-brain barrier in mice [2].
+
+## References
+
+1. Cocco E, Scaltriti M, Drilon A. NTRK fusion-positive cancers and TRK inhibitor therapy.
+   Nat Rev Clin Oncol. 2018;15:731-747.
+2. Menichincheri M, Ardini E, Magnaghi P, et al. Discovery of entrectinib: a new 3-aminoindazole as
+   a potent anaplastic lymphoma kinase (ALK), c-ros oncogene 1 kinase (ROS1), and pan-tropomyosin
+   receptor kinases (pan-TRKs) inhibitor. J Med Chem. 2016;59:3392-3408.
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +49,7 @@ def my_review(
     folder.mkdir()
     (folder / "references.bib").write_text(REFERENCES, "utf-8")
     (folder / "claims.yaml").write_text(CLAIMS, "utf-8")
+    (folder / "summary.md").write_text(SUMMARY, "utf-8")
     monkeypatch.chdir(tmp_path)
     with StandIn([SNAPSHOT], as_crossref=True) as server:
         doctest_namespace["crossref_url"] = server.crossref_url
