@@ -100,3 +100,38 @@ def test_what_is_renumbered_with_its_markers_grows_as_ever() -> None:
 def test_a_statement_that_may_inherit_a_moved_number_waits_as_well() -> None:
     found = plan("abedc", "3", "")
     assert [each.text for each in found.waiting] == [NEW.replace("Half", "1 of ten")]
+
+
+def test_a_swap_beside_a_statement_that_cites_both_adds_no_line() -> None:
+    """Fever and cough were 1 and 2; what cites both cannot say that they still are."""
+    works = [*WORKS][:2]
+    said = {
+        "Infants and smokers were examined together.": ("1 2", works),
+        "Fever is common in vaccinated infants.": ("1", works[:1]),
+        "Fever lasts for two nights in most infants.": ("1", works[:1]),
+        "Mountain air eases the cough of smokers.": ("2", works[1:]),
+        "Cough returns when smokers leave the mountains.": ("2", works[1:]),
+    }
+    claims = tuple(
+        Claim(
+            f"c{at}",
+            text,
+            Place(FILE, at),
+            evidence=tuple(EvidenceLine(key, Place(FILE, at)) for key in keys),
+        )
+        for at, (text, (_, keys)) in enumerate(said.items(), 1)
+    )
+    listed = tuple(
+        ListedReference(str(n), f"{WORKS[k][0]}. {WORKS[k][1]}. BMJ {k[-4:]}.", Place("page.txt"))
+        for n, k in enumerate(reversed(works), 1)
+    )
+    statements = tuple(
+        statement(text, at, *labels.split())
+        for at, (text, (labels, _)) in enumerate(said.items(), 1)
+    )
+    document = Document("page.txt", "", (*statements, statement(NEW, 9, "1")), listed=listed)
+    held = hold(document, claims, parse_bibliography(BIB, "references.bib").references)
+    found = plan_claims(held, Claims(claims), held.keys, FILE)
+    assert [(move.before, move.now) for move in found.moves] == [("1", "2"), ("2", "1")]
+    assert (found.grown, found.new) == ((), ())
+    assert [each.text for each in found.waiting] == [NEW]

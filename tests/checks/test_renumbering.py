@@ -44,3 +44,43 @@ def test_a_single_other_number_is_no_renumbering() -> None:
 
 def test_without_a_list_nothing_can_move() -> None:
     assert moved("1", "2", listed=()) == MovedNumbers()
+
+
+PAIR = "Both effects were confirmed in a large registry."
+TWICE = (
+    ("Old mice on metformin lived longer.", "1", "ardini2016"),
+    ("Weight did not change in these mice.", "1", "ardini2016"),
+    ("Nausea was mild in most patients.", "2", "drilon2017"),
+    ("No patient stopped the treatment.", "2", "drilon2017"),
+)
+
+
+def with_pair(listed: tuple[str, ...], *more: tuple[str, str, str]) -> MovedNumbers:
+    said = (*TWICE, *more)
+    texts = ((PAIR, "1", "2"), *((text, label) for text, label, _ in said))
+    claims = (
+        claim("pair", PAIR, "ardini2016", "drilon2017"),
+        *(claim(f"c{at}", text, key) for at, (text, _, key) in enumerate(said)),
+    )
+    return moved_numbers(hold(document(*texts, listed=listed), claims, REFERENCES))
+
+
+def test_a_statement_that_cites_both_says_nothing_on_a_swap() -> None:
+    found = with_pair(("drilon2017", "ardini2016", "chen2018"))
+    assert told(found) == [("ardini2016", "1", "2"), ("drilon2017", "2", "1")]
+
+
+def test_a_statement_that_cites_both_excludes_a_move_to_a_third() -> None:
+    said = ("Metformin was cheap.", "1", "chen2018"), ("Metformin was old.", "1", "chen2018")
+    texts = ((PAIR, "1", "2"), *((text, label) for text, label, _ in said))
+    claims = (
+        claim("pair", PAIR, "ardini2016", "drilon2017"),
+        *(claim(f"c{at}", text, key) for at, (text, _, key) in enumerate(said)),
+    )
+    listed = ("ardini2016", "drilon2017", "chen2018")
+    assert moved_numbers(hold(document(*texts, listed=listed), claims, REFERENCES)).moves == ()
+
+
+def test_statements_that_cite_one_each_refute_a_swap() -> None:
+    more = ("Metformin was cheap.", "1", "drilon2017"), ("Metformin was old.", "2", "ardini2016")
+    assert with_pair(("drilon2017", "ardini2016", "chen2018"), *more).moves == ()

@@ -124,7 +124,7 @@ def test_what_a_person_wrote_stays_and_what_is_new_is_added(
         " both → the",
         "page.txt:5:70: claim cross-blood-brain-barrier: 1 line more: ember1998",
         "page.txt:11:10: `affinity-hiccup-hcr1-hcr2` says it otherwise, and is left: altered:"
-        " 31 → 13",
+        " 31 nmol/L → 13 nmol/L (HCR-2)",
         "page.txt:18:48: claim prevents-sneezing: 1 line: umber2020",
     ]
     assert "claims.yaml: 1 claim added\n" in captured.err

@@ -389,3 +389,17 @@ def test_what_has_too_long_a_title_was_not_taken_apart() -> None:
 )
 def test_a_hostile_line_is_read_at_once(unit: str) -> None:
     assert len(read_printed(unit * 200_000).title) <= 5_000
+
+
+def test_a_group_may_stand_before_the_persons() -> None:
+    printed = read_printed(
+        "BALANCE investigators; Geddes JR, Goodwin GM, et al. Lithium plus valproate combination "
+        "therapy (BALANCE). Lancet. 2010;375(9712):385-95."
+    )
+    assert printed.authors == (
+        Name("BALANCE investigators", is_group=True),
+        Name("Geddes", "JR"),
+        Name("Goodwin", "GM"),
+    )
+    assert printed.et_al
+    assert printed.title == "Lithium plus valproate combination therapy (BALANCE)"

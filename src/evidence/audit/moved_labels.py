@@ -22,11 +22,14 @@ def doubtful_labels(held: HeldDocument, moves: tuple[Move, ...]) -> frozenset[st
 
 
 def _confirmed(held: HeldDocument) -> set[str]:
-    """The labels of the statements that cite just what their claims name."""
+    """The labels of the statements that cite just what their claims name: one work, for of several
+    it is not known which is which.
+    """
     return {
         label
         for holding in held.places
         for label in holding.statement.labels
-        if set(held.keys_of(holding.statement))
+        if len(holding.statement.labels) == 1
+        and set(held.keys_of(holding.statement))
         == {line.reference for line in holding.claim.evidence}
     }

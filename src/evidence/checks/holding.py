@@ -11,8 +11,7 @@ from evidence.matching.listed_entries import match_listed
 from evidence.matching.statements.claimable import Claimable, claimable
 from evidence.matching.statements.nearest_statements import StatementIndex
 from evidence.matching.statements.restatement import Restatement, RestatementKind
-from evidence.matching.statements.stated_values import state_values
-from evidence.matching.statements.table_values import table_statement, table_values
+from evidence.matching.statements.table_restatement import RestatedTable
 from evidence.model.claim import Claim
 from evidence.model.document import Document, Statement
 from evidence.model.place import Place
@@ -191,8 +190,9 @@ class _Finder:
     """Finds the statements and tables of one document that say what a claim says."""
 
     def __init__(self, document: Document) -> None:
-        self._tables = [(table_statement(table), table_values(table)) for table in document.tables]
-        self._statements = (*document.statements, *(said for said, _ in self._tables))
+        self._tables = [RestatedTable(table) for table in document.tables]
+        self._statements = (*document.statements, *(table.statement for table in self._tables))
+        self._tables_from = len(document.statements)
 
     @cached_property
     def _index(self) -> StatementIndex:
@@ -209,13 +209,16 @@ class _Finder:
         return list(best.values())
 
     def _wordings(self, claim: Claim) -> Iterator[Holding]:
+        by_values: set[int] = set()
+        for at, table in enumerate(self._tables if claim.values else (), self._tables_from):
+            said, restatement = table.restate(claim)
+            if restatement:
+                by_values.add(at)
+                yield Holding(claim, table.statement, restatement, said)
         for wording in (claim.text, *claim.variants):
             for near in self._index.restatements(wording):
-                yield Holding(claim, self._statements[near.position], near.restatement, wording)
-        for said, values in self._tables:
-            restatement = state_values(claim.values, values)
-            if restatement:
-                yield Holding(claim, said, restatement)
+                if near.position not in by_values:
+                    yield Holding(claim, self._statements[near.position], near.restatement, wording)
 
     def nearest(self, claim: Claim) -> Iterator[Nearest]:
         """The statement that is most like the claim, if any is."""

@@ -51,19 +51,21 @@ def moved_numbers(held: HeldDocument) -> MovedNumbers:
     """The numbers that stood for another item of the list.
 
     It takes two such numbers, or two statements that agree on one; a number for which some claim
-    agrees with the list as it is has not moved.
+    agrees with the list as it is has not moved. A statement that cites several works, and just
+    those of its claim, does not say which is which: it agrees with any order of them.
     """
     now = {held.keys[item.label]: item.label for item in reversed(held.document.listed)
            if item.label in held.keys and is_number(item.label)}  # fmt: skip
-    told: defaultdict[str, set[str]] = defaultdict(set)
+    told: dict[str, frozenset[str]] = {}
     places: defaultdict[str, list[Place]] = defaultdict(list)
     for holding in held.places if now else ():
-        for label, key in _stood_for(held, holding).items():
-            told[label].add(key)
-            places[label].append(holding.statement.place)
+        for label, keys in _stood_for(held, holding).items():
+            told[label] = told.get(label, keys) & keys
+            if len(keys) == 1:
+                places[label].append(holding.statement.place)
     moves = tuple(
         Move(key, label, now[key], places[label][0])
-        for label in sorted(told, key=int)
+        for label in sorted(places, key=int)
         for key in told[label]
         if len(told[label]) == 1 and key in now and now[key] != label
     )
@@ -73,15 +75,15 @@ def moved_numbers(held: HeldDocument) -> MovedNumbers:
     return MovedNumbers(moves, {move.before: move.key for move in moves})
 
 
-def _stood_for(held: HeldDocument, holding: Holding) -> dict[str, str]:
-    """What each number of the statement stands for after the claim's lines, in their order; nothing
-    where they cannot be paired.
+def _stood_for(held: HeldDocument, holding: Holding) -> dict[str, frozenset[str]]:
+    """What each number of the statement may stand for after the claim's lines: any of them where
+    the list has just these works, else the one in the same position; nothing where they cannot be
+    paired.
     """
     labels = holding.statement.labels
     lines = tuple(dict.fromkeys(line.reference for line in holding.claim.evidence))
     if len(labels) != len(lines) or not all(map(is_number, labels)):
         return {}
-    keys = [held.keys.get(label, "") for label in labels]
-    if set(keys) == set(lines):
-        return dict(zip(labels, keys, strict=True))
-    return dict(zip(labels, lines, strict=True))
+    if {held.keys.get(label, "") for label in labels} == set(lines):
+        return dict.fromkeys(labels, frozenset(lines))
+    return {label: frozenset((line,)) for label, line in zip(labels, lines, strict=True)}

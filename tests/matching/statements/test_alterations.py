@@ -112,3 +112,111 @@ def test_drugs_are_known_by_their_stems() -> None:
     assert all(map(is_drug, drugs))
     words = ("protein", "routine", "within", "control", "baseline", "tablet", "survive", "decline")
     assert not any(map(is_drug, words))
+
+
+@pytest.mark.parametrize(
+    "grouped", ["14\u202f264", "14\u00a0264", "14\u2009264", "14 264", "14,264", "14264"]
+)
+def test_digits_are_grouped_in_many_ways(grouped: str) -> None:
+    claim = "Of 14,264 patients most had a stroke."
+    assert str(restate(claim, f"Of {grouped} patients most had a stroke.")) == "same"
+    altered = restate(claim, f"Of {grouped.replace('264', '246')} patients most had a stroke.")
+    assert str(altered).startswith("altered: 14,264 → 14")
+
+
+def test_a_point_groups_digits_only_in_german() -> None:
+    german = "Es wurden 18.113 Patienten behandelt."
+    assert str(restate(german, "Es wurden 18 113 Patienten behandelt.")) == "same"
+    assert str(restate(german, "Es wurden 18 131 Patienten behandelt.")) == (
+        "altered: 18113 → 18131"
+    )
+    assert str(restate("The ratio was 18.113 in adults.", "The ratio was 18 113 in adults.")) == (
+        "altered: 18.113 → 18113"
+    )
+
+
+@pytest.mark.parametrize(
+    ("claim", "statement"),
+    [
+        ("IL-2 100 mg was given to men.", "IL-2 at 100 mg was given to men."),
+        ("Two 500-mg tablets were given.", "2 500-mg tablets were given."),
+    ],
+)
+def test_two_numbers_side_by_side_are_not_one(claim: str, statement: str) -> None:
+    assert not restate(claim, statement).alterations  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("statement", "before", "after"),
+    [
+        ("The drug {} blood glucose in adults.", "lowers", "raises"),
+        ("Renal function {} with age.", "declines", "increases"),
+        ("Blood pressure {} at night.", "falls", "rises"),
+        ("It {} the QT interval.", "shortens", "prolongs"),
+        ("It {} the quality of sleep.", "improves", "worsens"),
+        ("The patient {} weight on it.", "gains", "loses"),
+        ("Weight {} was seen in adults.", "gain", "loss"),
+        ("Blood pressure went {} on it.", "up", "down"),
+        ("Values were {} the limit of detection.", "below", "above"),
+        ("Curves were {} the line of identity.", "under", "over"),
+        ("It is given {} meals.", "before", "after"),
+        ("Pain in the {} limb was treated.", "upper", "lower"),
+        ("There were {} strokes with it.", "more", "fewer"),
+        ("Rash was {} in trials.", "rare", "common"),
+        ("The drug was {} to warfarin in stroke.", "superior", "equivalent"),
+        ("{} of the cohort responded.", "Two thirds", "Two fifths"),
+        ("{} the cohort responded.", "Half of", "A quarter of"),
+        ("{} patients bled more often.", "Elderly", "Young"),
+        ("{} cleared the drug slowly.", "Infants", "Neonates"),
+        ("{} cleared the drug slowly.", "Adults", "Adolescents"),
+        ("It was absorbed in the {} state.", "fasting", "fed"),
+        ("{} bled more often.", "Men", "Women"),
+        ("Nach 24 {} war die Wirkung vorbei.", "Stunden", "Tagen"),
+        ("Der Wert lag {} 5 mg.", "unter", "über"),
+        ("Es wird {} täglich gegeben.", "einmal", "zweimal"),
+        ("Das Mittel {} den Blutdruck.", "senkte", "erhöhte"),
+        ("Das Mittel {} den Blutdruck.", "steigerte", "verringerte"),
+        ("Blutungen waren {} als sonst.", "häufiger", "seltener"),
+        ("Das Risiko war {} so hoch.", "doppelt", "halb"),
+        ("Le traitement {} la survie.", "augmente", "diminue"),
+    ],
+)
+def test_the_other_of_two_words_alters_the_claim(statement: str, before: str, after: str) -> None:
+    restated = restate(statement.format(before), statement.format(after))
+    assert restated is not None
+    assert restated.alterations
+    assert restated.told.split()[0] == before.split()[0]
+    assert str(restate(statement.format(before), statement.format(before))) == "same"
+
+
+@pytest.mark.parametrize(
+    ("claim", "statement", "told"),
+    [
+        ("Apixaban was noninferior to warfarin for stroke.",
+         "Apixaban was superior to warfarin for stroke.",
+         "altered: `non -` dropped; inferior → superior"),
+        ("It was noninferior to warfarin in stroke.", "It was not inferior to warfarin in stroke.",
+         "reworded: non - → not"),
+        ("It was noninferior to warfarin in stroke.", "It was non-inferior to warfarin in stroke.",
+         "same"),
+        ("Two-thirds of patients responded.", "Two thirds of patients responded.", "same"),
+        ("A third dose of the vaccine helps.", "The third dose of the vaccine helps.",
+         "reworded: A → The"),
+        ("Das Mittel wirkt bei Gicht.", "Das Mittel wirkt nicht bei Gicht.",
+         "altered: `nicht` added"),
+        ("Es gab einen Effekt auf Blutungen.", "Es gab keinen Effekt auf Blutungen.",
+         "altered: `keinen` added"),
+        ("Es wirkt bei Gicht und Rheuma.", "Es wirkt nicht nur bei Gicht und Rheuma.",
+         "reworded: `nicht nur` added"),
+        ("Nach 24 Stunden war die Wirkung vorbei.", "Nach 24 h war die Wirkung vorbei.", "same"),
+        ("Es wird einmal täglich gegeben.", "Es wird täglich gegeben.",
+         "reworded: `einmal` dropped"),
+        ("Das Mittel senkte den Blutdruck.", "Das Mittel verringerte den Blutdruck.",
+         "reworded: senkte → verringerte"),
+        ("Le produit a réduit la douleur.", "Le produit n’a pas réduit la douleur.",
+         "altered: `not` added"),
+        ("Le produit agit avec repas.", "Le produit agit sans repas.", "altered: `sans` added"),
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_turn_is_told_from_one(claim: str, statement: str, told: str) -> None:
+    assert str(restate(claim, statement)) == told

@@ -15,7 +15,8 @@ from evidence.matching.statements.claim_words import claim_system, claim_type
         ("Growth of patient-derived xenografts was inhibited.", "animal"),
         ("Cell line-derived xenografts regressed.", "animal"),
         ("Preclinical in vivo work found no toxicity in dogs.", "animal"),
-        ("It killed the bacteria in vitro.", "cell"),
+        ("It killed hepatoma cells in vitro.", "cell"),
+        ("Cultured neurons took it up in vitro.", "cell"),
         ("Proliferation of three melanoma cell lines was reduced.", "cell"),
         ("Preclinical studies in cell lines found a synergy.", "cell"),
         ("In a kinase assay, JAK2 was inhibited.", "biochemical"),
@@ -45,6 +46,9 @@ def test_words_decide_the_system(text: str, system: str) -> None:
         "Whether mice are a good model is unclear.",
         "Unlike rats, humans lack this enzyme.",
         "Complete inhibition was found in vivo.",
+        "Plasma protein binding in vitro was 96%.",
+        "In vitro it killed isolates from non-small cell carcinoma units.",
+        "Preclinical work in vitro found no toxicity of the drug.",
         "Preclinical studies led to trials in patients.",
         "It binds the mouse monoclonal antibody.",
         "The preclinical phase of the disease lasts for years.",
@@ -65,6 +69,8 @@ def test_nothing_is_said_where_no_word_or_two_words_decide(text: str) -> None:
         ("It passes through the blood–brain barrier.", "pharmacokinetic"),
         ("It penetrates poorly into the CNS.", "pharmacokinetic"),
         ("Oral bioavailability is 60%.", "pharmacokinetic"),
+        ("Peak plasma concentrations were reached within an hour.", "pharmacokinetic"),
+        ("Plasma protein binding was 96%.", "pharmacokinetic"),
         ("It is mainly excreted in urine.", "pharmacokinetic"),
         ("Overall survival was 14 months.", "efficacy"),
         ("Complete tumour regression was seen.", "efficacy"),
@@ -85,6 +91,7 @@ def test_words_decide_the_type(text: str, type: str) -> None:
         "The drug inhibits ALK and ROS1.",
         "Overall survival was longer than with placebo.",  # efficacy or comparative
         "The incidence of adverse events was 3%.",  # epidemiology or safety
+        "Serum levels of urate fell in gout.",
         "It may act on brain tumours.",  # an inference or a cited hedge
     ],
 )

@@ -214,3 +214,55 @@ def test_a_raised_run_that_holds_a_known_marker_is_read_once() -> None:
     known = KnownCitation(9, 12, (Cited("a"),), CitationForm.FIELD)
     assert built.superscripts == (Span(9, 12),)
     assert cited(document(replace(built, citations=(known,)))) == [("It falls.", "a")]
+
+
+def test_a_label_and_a_title_above_a_table_are_its_caption() -> None:
+    made = document(
+        block("It fell."), block("Table 1"), block("mRNA after stimulation [3]", line=2), table()
+    )
+    (only,) = made.tables
+    assert (only.label, only.caption.text, only.caption.labels) == (
+        "Table 1",
+        "mRNA after stimulation",
+        ("3",),
+    )
+    (citation,) = only.caption.citations
+    assert made.text[citation.start : citation.end] == "[3]"
+    assert citation.place == Place(FILE, 2, 24)
+    assert [each.text for each in made.statements] == ["It fell."]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (table(), block("Table 1"), block("Pain fell [3]."), table("Table 2: Doses")),
+        (block("Table 1 shows pain."), block("Pain fell [3]."), table()),
+        (block("Table 1"), block("Pain fell [3]." + " It was so." * 40), table()),
+        (block("Table 1"), block("Pain fell [3].", BlockKind.ITEM), table()),
+    ],
+)
+def test_a_paragraph_above_a_table_may_be_a_statement(blocks: tuple[Block, ...]) -> None:
+    assert ("Pain fell.", "3") in cited(document(*blocks))
+
+
+def test_each_table_below_another_takes_its_own_label_and_title() -> None:
+    made = document(
+        block("Table 1"), block("Pain [3]"), table(), block("Table 2"), block("Sleep [4]"), table()
+    )
+    assert [(each.label, each.caption.text) for each in made.tables] == [
+        ("Table 1", "Pain"),
+        ("Table 2", "Sleep"),
+    ]
+    assert made.statements == ()
+
+
+def test_a_title_keeps_the_markers_that_its_format_knows() -> None:
+    builder = BlockBuilder()
+    builder.add("Pain per 10", Place(FILE, 2, 1))
+    builder.add("6", Place(FILE, 2, 12), is_superscript=True)
+    builder.cite(" [@a]", (Cited("a"),), Place(FILE, 2, 13))
+    title = builder.block(BlockKind.PARAGRAPH)
+    assert title is not None
+    made = assemble(Contents((block("Table 1"), title, table()), ("refs.bib",)), FILE)
+    assert made.tables[0].caption.text == "Pain per 10⁶"
+    assert made.tables[0].caption.labels == ("a",)

@@ -519,3 +519,43 @@ def test_any_input_is_read_or_refused_with_a_place(tokens: list[str]) -> None:
         assert block.places[0][0] == 0
         assert all(span.end <= len(block.text) for span in block.superscripts)
         assert all(each.cited for each in block.citations)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (r"with a $\kd$ of 1.1 nM", "with a Kd of 1.1 nM"),
+        (r"with $\kd=1$ and $\outer x$", "with Kd=1 and Kd50 x"),
+        (r"with $\auc_{0-\infty}$ and \(\outer\)", "with AUC0-∞ and Kd50"),
+        (r"with $3\unheard x$ and $\unheard$", "with 3 unheard x and unheard"),
+        (r"with $\left(\displaystyle\bm{x}\right) \le \hat y$", "with (x) ≤ y"),
+        (r"with a \raised dose", "with a Kd dose"),
+        (r"of $5\nano\molar$", "of 5 nM"),
+        (r"of $\dfrac{a}{b}$, $\tfrac12$ and $\frac{1}{2}$", "of a/b, 1/2 and 1/2"),
+        (r"of $\frac12$, $1\frac12$, $\frac\pi2$, $\nicefrac{3}{4}$", "of 1/2, 1 1/2, π/2, 3/4"),
+        (r"of $3 \times 10^{-6}$ at $10^6$ and $10^{12}$", "of 3 × 10⁻⁶ at 10⁶ and 10¹²"),
+        (r"of $2\,s^{-1}$ and $3\,\mathrm{min}^{-1}$", "of 2 s⁻¹ and 3 min⁻¹"),
+        (r"of $10^{-0.5}$ from $10-6$ to $10 - 6$", "of 10^-0.5 from 10-6 to 10 - 6"),
+        (r"of $5^2$ and $110^{3}$ to ${10}^{4}$", "of 5^2 and 110^3 to 10⁴"),
+        (r"of $m^2$, $\mathrm{Ca}^{2+}$ and $^{13}\mathrm{C}$", "of m2, Ca2+ and 13C"),
+        (r"It is \[ k = 2 \times 10^{-3}\,\mathrm{min}^{-1} \]", "It is k = 2 × 10⁻³ min⁻¹"),
+    ],
+)
+def test_formulas(written: str, expected: str) -> None:
+    macros = r"""\newcommand{\kd}{K_{\mathrm{d}}}\newcommand\outer{\kd_{50}}
+\DeclareMathOperator*{\auc}{AUC}\newcommand{\raised}{\ensuremath{\kd}\xspace}"""
+    preamble = rf"\documentclass{{article}}{macros}\begin{{document}}"
+    assert plain(preamble + written) == expected
+
+
+def test_macros_of_formulas_that_never_end_are_refused() -> None:
+    assert refusal(r"\newcommand{\a}{\a}It is $\a$.").endswith(
+        "files and macros are nested more than 20 deep"
+    )
+    doubled = "".join(
+        rf"\newcommand{{\{a}}}{{\{b}\{b}}}" for a, b in pairwise("abcdefghijklmnopqrs")
+    )
+    many = rf"\newcommand{{\s}}{{{'x' * 100}}}"
+    assert refusal(rf"{doubled}{many}It is $\a$.").endswith(
+        "the macros in the formulas hold more than 2 million characters"
+    )

@@ -133,7 +133,7 @@ def _compatible(one: Word, other: Word) -> bool:
 
 def _is_left_out(change: Change) -> bool:
     """Whether it is only `once daily` for `daily`."""
-    return f"{change.before}{change.after}".casefold() == "once"
+    return f"{change.before}{change.after}".casefold() in ("once", "einmal")
 
 
 def _names(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[Change]:
@@ -195,8 +195,7 @@ def _by_set(words: Sequence[Word]) -> dict[int, list[_Member]]:
     for word in words:
         if word.folded in OPPOSITES:
             found[_DIRECTION].append((OPPOSITES[word.folded], word))
-        elif word.folded in CONTRASTS:
-            at, which = CONTRASTS[word.folded]
+        for at, which in CONTRASTS.get(word.folded, {}).items():
             found[at].append((which, word))
     return found
 

@@ -56,6 +56,11 @@ _PRECLINICAL: Final = re.compile(
     r"research|investigations?|in[ -]vivo)|(?:in[ -]vivo|tumou?r) pre-?clinical|preclinically)\b",
     re.IGNORECASE,
 )
+_CELLS: Final = re.compile(
+    r"\b(?:cells?(?! (?:lung|carcinoma|disease|an[a]?emia|lymphoma))|cultured|neurons?|\w+cytes?|"
+    r"\w+blasts?)\b",
+    re.IGNORECASE,
+)
 # What names the origin of a model, and not in what something was found.
 _ORIGIN: Final = re.compile(
     r"\b(?:patient|cell(?:[ -]line)?)[ -]derived\b|\bhuman (?:tumou?r )?(?=xenograft)|"
@@ -86,7 +91,9 @@ _TYPE_WORDS: Final[dict[ClaimType, re.Pattern[str]]] = {
         r"pass(?:es|ed)?(?: through)?)(?: \w+){0,3}? (?:the )?(?:blood[-‐‑–— ]brain barrier|"
         r"placenta|BBB|brain|CNS|central nervous system)|blood[-‐‑–— ]brain barrier penetration|"
         r"(?:brain|CNS) penetration|half-life|bioavailab(?:ility|le)|Cmax|tmax|AUC0\S*|"
-        r"(?:plasma|serum) (?:peak |trough )?(?:concentrations?|levels?|protein binding)|"
+        r"(?:plasma|serum) (?:peak|trough|drug) (?:concentrations?|levels?)|"
+        r"(?:peak|trough|maximum) (?:plasma |serum )(?:concentrations?|levels?)|"
+        r"(?:plasma|serum) protein binding|"
         r"volume of distribution|(?:renal|hepatic|oral|total) clearance|"
         r"(?:metaboli[sz]ed|excreted|eliminated|absorbed) (?:\w+ )?(?:by|in|via|from|through)|"
         r"pharmacokinetics?|steady[ -]state)\b",
@@ -154,6 +161,8 @@ def claim_system(text: str) -> System | None:
         found.add(System.HEALTHY_VOLUNTEER)
     if System.BIOCHEMICAL in found:  # an assay of an enzyme `in vitro` has no cells
         found -= {System.CELL} if not re.search(r"\bcell", rest, re.IGNORECASE) else set()
+    elif found == {System.CELL} and not _CELLS.search(rest):
+        return None  # `in vitro` alone: in plasma, with a protein, on bacteria
     if _PRECLINICAL.search(text):
         return _of_preclinical(found)
     return found.pop() if len(found) == 1 else None

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from evidence.matching.statements.spelling import one_spelling
+
 _SETS: Final = (
     # Each line is one set, its members apart by `|`; words of one member mean the same.
     "mild slight slightly | moderate moderately | severe severely",
@@ -21,9 +23,16 @@ _SETS: Final = (
     "primary | secondary | tertiary",
     "initial initially | final finally",
     "male males man men boy boys | female females woman women girl girls",
-    "adult adults | child children pediatric | adolescent adolescents teenagers | infant infants "
-    "neonate neonates newborn newborns neonatal | elderly",
-    "young younger | old older",
+    "adult adults | child children pediatric | adolescent adolescents teenagers | infant infants"
+    " | neonate neonates newborn newborns neonatal | elderly",
+    "young younger | old older elderly",
+    "fasting fasted | fed",
+    "inferior | superior | equivalent",
+    "gain | loss",
+    "up | down",
+    "above | below beneath",
+    "over | under",
+    "häufig häufiger | selten seltener",
     "all every | most majority | some several many | few minority",
     "positive positively | negative negatively",
     "sensitive sensitivity | resistant resistance",
@@ -48,13 +57,13 @@ _SETS: Final = (
     "upregulated upregulation upregulates | downregulated downregulation downregulates",
 )
 
-CONTRASTS: Final[dict[str, tuple[int, int]]] = {
-    word: (at, which)
-    for at, line in enumerate(_SETS)
-    for which, member in enumerate(line.split("|"))
-    for word in member.split()
-}
-"""The set and the member of a set that a word belongs to, in its American spelling."""
+CONTRASTS: Final[dict[str, dict[int, int]]] = {}
+"""The sets that a word belongs to, in its American spelling, and which member of each it is."""
+
+for _at, _line in enumerate(_SETS):
+    for _which, _member in enumerate(_line.split("|")):
+        for _word in _member.split():
+            CONTRASTS.setdefault(one_spelling(_word), {})[_at] = _which
 
 GREEK: Final = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "κ": "kappa"}
 

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from evidence.matching.statements.spelling import one_spelling
+
 NUMBERS: Final = {
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
     "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14",
@@ -11,6 +13,18 @@ NUMBERS: Final = {
     "doubled": "double", "doubles": "double", "doubling": "double",
     "triple": "triple", "tripled": "triple", "triples": "triple", "tripling": "triple",
     "halved": "halve", "halves": "halve",
+    "einmal": "once", "zweimal": "2 times", "dreimal": "3 times", "doppelt": "double",
+    "halb": "half",
+} | {
+    f"{above}{joint}{below}{plural}": f"{value}/{at}"
+    for above, value in (("one", 1), ("two", 2), ("three", 3), ("four", 4))
+    for at, below in ((3, "third"), (4, "quarter"), (5, "fifth"), (6, "sixth"), (10, "tenth"))
+    for joint in (" ", " - ")
+    for plural in ("s" if value > 1 else "",)
+} | {
+    # Without its `of` it may be the next in a row: `a third dose`.
+    f"a {below} of": f"1/{at}"
+    for at, below in ((3, "third"), (4, "quarter"), (5, "fifth"), (6, "sixth"), (10, "tenth"))
 }  # fmt: skip
 """Numbers in words, in digits. `one` is left out: it is a pronoun more often than a number."""
 
@@ -20,8 +34,11 @@ BOUNDS: Final = (
     | dict.fromkeys(("at most", "up to", "no more than", "not more than", "a maximum of"), "≤")
     | dict.fromkeys(("at least", "no less than", "no fewer than", "not less than"), "≥")
     | dict.fromkeys(
-        ("about", "approximately", "around", "roughly", "circa", "ca", "nearly", "almost"), "≈"
+        ("about", "approximately", "around", "roughly", "circa", "ca", "nearly", "almost", "etwa"),
+        "≈",
     )
+    | {"unter": "<", "weniger als": "<", "über": ">", "mehr als": ">"}
+    | {"höchstens": "≤", "mindestens": "≥"}
 )
 """Words that bound the number behind them, as a sign."""
 
@@ -30,6 +47,7 @@ NEGATIONS: Final = frozenset({
     "nonsignificant", "failed", "fails", "failing", "lack", "lacked", "lacking",
     "fail to", "failed to", "fails to", "failing to", "unable to", "absence of", "lack of",
     "lacks", "no longer", "free of", "free from", "devoid of", "non -",
+    "nicht", "kein", "keine", "keinem", "keinen", "keiner", "keines", "ohne", "weder", "sans",
 })  # fmt: skip
 """Words that turn a sentence into its opposite."""
 
@@ -73,14 +91,23 @@ _UP: Final = (
     "increase", "increases", "increased", "increasing", "higher", "greater", "more", "longer",
     "improve", "improves", "improved", "improving", "better", "superior", "raised", "rose",
     "gained", "high", "highest", "elevated", "rise", "rises", "rising", "prolonged", "prolongs",
-    "prolong", "enhanced", "enhances", "accelerated", "accelerates"
+    "prolong", "enhanced", "enhances", "accelerated", "accelerates",
+    "raise", "raises", "raising", "gains", "gaining", "prolonging", "upper",
+    "erhöhte", "erhöhten", "erhöht", "steigerte", "steigerten", "steigert", "höher",
+    "augmente", "augmentent", "augmenté",
 )  # fmt: skip
 _DOWN: Final = (
     "decrease", "decreases", "decreased", "decreasing", "lower", "smaller", "less", "fewer",
     "shorter", "worsen", "worsens", "worsened", "worsening", "worse", "inferior", "reduce",
     "reduces", "reduced", "reducing", "fell", "lost", "low", "lowest", "lowers", "lowered",
-    "lowering", "falls", "shortened", "shortens", "diminished", "diminishes", "attenuated"
+    "lowering", "falls", "shortened", "shortens", "diminished", "diminishes", "attenuated",
+    "decline", "declines", "declined", "declining", "falling", "drops", "dropped", "dropping",
+    "loses", "lose", "losing",
+    "senkte", "senkten", "senkt", "verringerte", "verringerten", "verringert", "niedriger",
+    "diminue", "diminuent", "diminué",
 )  # fmt: skip
 
-OPPOSITES: Final = dict.fromkeys(_UP, "up") | dict.fromkeys(_DOWN, "down")
+OPPOSITES: Final = {
+    one_spelling(word): way for way, words in (("up", _UP), ("down", _DOWN)) for word in words
+}
 """Which way a word points; one for another that points the other way turns a finding round."""

@@ -88,9 +88,9 @@ def restate(claim: str, statement: str) -> Restatement | None:
         ratio = max(ratio, _CONTAINED)
     if ratio < _LEAST:
         return None
-    alterations = tuple(alterations_of(ours, clause or theirs))
+    told = {(each.before, each.after): each for each in alterations_of(ours, clause or theirs)}
+    alterations = tuple(told.values())  # what two rules find is told once
     altering = {change.kind for change in alterations}
-    told = {(change.before, change.after) for change in alterations}
     words = tuple(
         change
         for change in rewordings_of(ours, theirs, altering)

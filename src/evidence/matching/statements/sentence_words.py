@@ -56,7 +56,8 @@ _SPECIAL: Final = frozenset(
     for phrases in (BOUNDS, NEGATIONS, HEDGES, NUMBERS, SYSTEMS, map(str.lower, _ROMAN))
     for phrase in phrases
 )
-_HOW_OFTEN: Final = frozenset({"daily", "weekly", "monthly", "yearly", "a", "per", "every"})
+_HOW_OFTEN: Final = frozenset({"daily", "weekly", "monthly", "yearly", "a", "per", "every",
+                              "täglich", "wöchentlich", "monatlich", "pro", "am"})  # fmt: skip
 _OPENING: Final = frozenset({".", ":", ";", "?", "!", '"', "'", "("})
 _ENDINGS: Final = re.compile(r"(?:ing|ed|es|(?<![sui])s|e)$")
 
@@ -229,12 +230,12 @@ def _meaning(phrase: str, following: Word | None) -> tuple[Meaning | None, str]:
     if phrase in BOUNDS and is_number_next:
         return Meaning.BOUND, BOUNDS[phrase]
     if phrase in NUMBERS:
-        if phrase == "once" and (following is None or following.folded not in _HOW_OFTEN):
+        if NUMBERS[phrase] == "once" and (following is None or following.folded not in _HOW_OFTEN):
             return None, ""  # `once they had relapsed`
         return Meaning.NUMBER, NUMBERS[phrase]
     if phrase in NEGATIONS:
         is_other = following is not None and (
-            (phrase == "not" and following.folded == "only")
+            f"{phrase} {following.folded}" in ("not only", "nicht nur")
             or (phrase == "no" and following.meaning is Meaning.STOP)
         )
         return (None, "") if is_other else (Meaning.NEGATION, "not")

@@ -33,6 +33,15 @@ _CONTRACTED: Final = (
     (re.compile(r"\bper cent\b", re.IGNORECASE), "percent"),
     (re.compile(r"\b(half)[- ](?=li(?:fe|ves)\b)", re.IGNORECASE), r"\1"),
     (re.compile(r"\b(double|triple)[- ](?=blind|dummy)", re.IGNORECASE), r"\1"),
+    (re.compile(r"\b(non)(?=inferior)", re.IGNORECASE), r"\1-"),
+    (re.compile(r"\b(?:ne\s|n')([^\W\d_]+(?:'[^\W\d_]+)?)\spas\b", re.IGNORECASE), r"not \1"),
+)
+# Not behind a name (`IL-2 100 mg`) or a decimal; `2 500-mg tablets` are two of 500 mg.
+_GROUPED: Final = re.compile(r"(?<![\w.,·^])(?<![^\W\d_]-)[1-9]\d{0,2}(?:\s\d{3})+(?!\d|-[^\W\d_])")
+_GERMAN_GROUPED: Final = re.compile(r"(?<![\w.,·^])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
+_GERMAN: Final = re.compile(
+    r"\b(?:und|mit|bei|wurden?|nicht|dem|eine[nr]?|sind|waren|für|auf|nach|zur|zum|oder|durch|"
+    r"keine?|ohne|hatten?|erhielten|betrug|Patient(?:en|innen))\b"
 )
 
 
@@ -49,10 +58,14 @@ def one_spelling(folded: str) -> str:
 
 
 def written_out(line: str) -> str:
-    """The sentence with `did not` for `didn't`, `can not` for `cannot`, `percent` for `per cent`.
+    """The sentence with `did not` for `didn't`, `can not` for `cannot`, `percent` for `per cent`,
+    `14264` for `14 264` and, in a German one, for `14.264`.
 
-    Its apostrophes must be straight ones.
+    Its apostrophes must be straight ones, its blanks as NFKC has them.
     """
+    line = _GROUPED.sub(lambda found: re.sub(r"\s", "", found[0]), line)
+    if _GERMAN.search(line):
+        line = _GERMAN_GROUPED.sub(lambda found: found[0].replace(".", ""), line)
     for pattern, out in _CONTRACTED:
         line = pattern.sub(out, line)
     return line

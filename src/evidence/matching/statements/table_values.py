@@ -72,15 +72,23 @@ def table_statement(table: DocumentTable) -> Statement:
     """The table as one sentence at the place of its caption: what it is of, and, when they are few,
     its values (`Inhibition of kinases: IC50 7 nmol/L for ROS1, 12 nmol/L for ALK.`).
     """
-    caption = (table.caption.text or table.label).strip().rstrip(".:;, ")
-    values = table_values(table)
+    return replace(table.caption, text=f"{table_topic(table)}{told_values(table_values(table))}.")
+
+
+def table_topic(table: DocumentTable) -> str:
+    """What the table is of, as its caption says, without the final stop."""
+    return (table.caption.text or table.label).strip().rstrip(".:;, ")
+
+
+def told_values(values: Sequence[Value]) -> str:
+    """The values as a table's sentence has them behind its topic; empty for none, or too many."""
     if not values or len(values) > _FEW:
-        return replace(table.caption, text=f"{caption}.")
+        return ""
     by_name: dict[str, list[str]] = {}
     for value in values:
         by_name.setdefault(value.name, []).append(_told(value))
-    told = "; ".join(f"{name} {', '.join(those)}".strip() for name, those in by_name.items())
-    return replace(table.caption, text=f"{caption}: {told}.")
+    told = (f"{name} {', '.join(those)}".strip() for name, those in by_name.items())
+    return f": {'; '.join(told)}"
 
 
 def _told(value: Value) -> str:
@@ -89,7 +97,7 @@ def _told(value: Value) -> str:
     more = f" ({value.n})" if "/" in value.n else ""
     interval = f" (95% CI {value.ci})" if value.ci else ""
     target = f" for {value.target}" if value.target else ""
-    return f"{value.value}{unit.rstrip()}{more}{interval}{target}"
+    return f"{value.comparator}{value.value}{unit.rstrip()}{more}{interval}{target}"
 
 
 def _grid(table: DocumentTable) -> _Grid | None:
@@ -141,10 +149,11 @@ def _values(grid: _Grid) -> Iterator[Value]:
             if grid.units >= 0:
                 head = replace(head, unit=row[grid.units] or head.unit)
             value = _value(row[at], head, target)
-            if value and head.name:
+            column = grid.heads[at]
+            if value and column.has_interval and not column.name and found:
+                found[-1] = replace(found[-1], ci=value.value)  # a column of intervals by itself
+            elif value and head.name:
                 found.append(value)
-            elif value and head.has_interval and found:  # a column of intervals by itself
-                found[-1] = replace(found[-1], ci=value.value)
         yield from found
 
 

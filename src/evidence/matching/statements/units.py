@@ -23,6 +23,10 @@ _WORDS: Final = {
     "centimetre": "cm", "centimeter": "cm", "metre": "m", "meter": "m",
     "nanomole": "nmol", "micromole": "umol", "millimole": "mmol", "mole": "mol", "unit": "U",
     "kda": "kDa", "iu": "IU", "mg": "mg", "ml": "ml", "kg": "kg", "mmhg": "mmHg",
+    "stunde": "h", "stunden": "h", "minuten": "min", "sekunde": "s", "sekunden": "s",
+    "tage": "d", "tagen": "d", "woche": "wk", "wochen": "wk", "monat": "mo", "monate": "mo",
+    "monaten": "mo", "jahr": "yr", "jahre": "yr", "jahren": "yr",
+    "heure": "h", "jour": "d", "semaine": "wk", "mois": "mo",
     "square metre": "m2", "square meter": "m2",
 }  # fmt: skip
 _QUOTIENTS: Final = (

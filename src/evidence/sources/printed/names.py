@@ -53,6 +53,7 @@ _GROUP_ENDINGS: Final = (
 _TITLE_WORDS: Final = re.compile(
     r"(?:An?|Une?|Eine?)\s|.*\bstud(?:y|ies)\s(?:of|in|on|to|with|for)\b", re.IGNORECASE
 )
+_GROUP_BEFORE_PERSONS: Final = re.compile(r"([^\W\d_a-z][^;.,]{2,80});\s")
 _END_OF_GROUP: Final = re.compile(
     rf"(?<!\bInc)\.(?=\s|$)|\s?[([](?={YEAR})|:(?=\s)|,(?=\s(?:[\"“«„]|{YEAR}[a-z]?[.:]))"
 )
@@ -77,7 +78,20 @@ class NameList:
 
 
 def read_names(text: str) -> NameList:
-    """The list with which `text` begins; an empty one where it begins with something else."""
+    """The list with which `text` begins; an empty one where it begins with something else.
+
+    A group may stand before the persons: `BALANCE investigators; Geddes JR, Goodwin GM`.
+    """
+    group = _GROUP_BEFORE_PERSONS.match(text)
+    if group and _is_group(group[1]):
+        persons = _read_persons(text[group.end() :])
+        if persons.names:
+            names = (Name(group[1], is_group=True), *persons.names)
+            return replace(persons, names=names, end=group.end() + persons.end)
+    return _read_persons(text)
+
+
+def _read_persons(text: str) -> NameList:
     for patterns in (
         (FAMILY_FIRST,),
         (FAMILY_COMMA, INITIALS_FIRST, FAMILY_COMMA_GIVEN),

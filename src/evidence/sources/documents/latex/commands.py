@@ -11,6 +11,7 @@ INCLUDES: Final = frozenset({"input", "include", "subfile"})
 BIBLIOGRAPHIES: Final = frozenset({"bibliography", "addbibresource", "addglobalbib"})
 DEFINITIONS: Final = frozenset({
     "newcommand", "renewcommand", "providecommand", "DeclareRobustCommand", "def", "gdef",
+    "DeclareMathOperator",
 })  # fmt: skip
 VERBATIM: Final = frozenset({"verb", "lstinline"})
 ACCENTS: Final = frozenset("'`^\"~=.Hbcdkrtuv")
@@ -39,6 +40,17 @@ REFERRING: Final = frozenset({"ref", "autoref", "cref", "Cref", "eqref", "pagere
 MATHS: Final = frozenset({
     "equation", "align", "gather", "multline", "eqnarray", "displaymath", "math", "flalign",
     "alignat",
+})  # fmt: skip
+# What sets the look of a formula and prints nothing, without an argument in braces.
+LAYOUT: Final = frozenset({
+    "Big", "Bigg", "Biggl", "Biggm", "Biggr", "Bigl", "Bigm", "Bigr", "acute", "allowbreak",
+    "bar", "big", "bigg", "biggl", "biggm", "biggr", "bigl", "bigm", "bigr", "bm", "boldmath",
+    "boldsymbol", "breve", "check", "ddot", "displaystyle", "dot", "ensuremath", "footnotesize",
+    "grave", "hat", "hfill", "hline", "ifmmode", "else", "fi", "large", "left", "limits",
+    "mathbb", "mathfrak", "mathop", "mathscr", "mathsf", "mathtt", "middle", "nolimits",
+    "nolinebreak", "nonumber", "normalfont", "normalsize", "notag", "overline", "protect",
+    "right", "scriptscriptstyle", "scriptsize", "scriptstyle", "small", "textstyle", "tilde",
+    "underline", "vec", "widehat", "widetilde", "xspace",
 })  # fmt: skip
 NOT_TEXT: Final = frozenset({
     "verbatim", "Verbatim", "lstlisting", "minted", "comment", "tikzpicture", "pgfpicture",

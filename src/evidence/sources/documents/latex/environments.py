@@ -71,9 +71,9 @@ def _unread(state: LatexState, arguments: Arguments, name: str, start: int, at: 
     if end < 0:
         raise arguments.unclosed(f"\\begin{{{name}}}", start)
     if name == "math":
-        formula(state.writer, arguments.file, at, end)
+        formula(state, arguments.file, at, end)
     elif name.rstrip("*") in MATHS:
-        display(state.writer, arguments.file, at, end)
+        display(state, arguments.file, at, end)
     return end + len(written)
 
 

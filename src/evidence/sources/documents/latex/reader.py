@@ -88,7 +88,7 @@ class LatexReader:
             case "brace":
                 self.state.close(file, start)
             case "math":
-                return signs.math(writer, file, start, token[0])
+                return signs.math(self.state, file, start, token[0])
             case "cell" if self.state.is_in_cell():
                 writer.end_cell()
             case "cell":
@@ -110,7 +110,7 @@ class LatexReader:
         if name == "\\":
             return end_row(state, arguments, start, at)
         if not name.isascii() or not name.isalpha():
-            return signs.sign(state.writer, file, start, at)
+            return signs.sign(state, file, start, at)
         if name in INCLUDES:
             return self._include(arguments, name, start, at)
         if name in HANDLERS:

@@ -7,6 +7,8 @@ from evidence.sources.documents.latex.arguments import Arguments
 from evidence.sources.documents.latex.blocks import LatexWriter
 from evidence.sources.documents.latex.commands import UNITS
 from evidence.sources.documents.latex.files import LatexFile
+from evidence.sources.documents.latex.formulas import expanded, readable
+from evidence.sources.documents.latex.state import LatexState
 from evidence.sources.latex import decode
 from evidence.sources.latex_symbols import SIGNS
 
@@ -29,7 +31,7 @@ def accent(writer: LatexWriter, file: LatexFile, start: int, at: int) -> int:
     return letter.end()
 
 
-def sign(writer: LatexWriter, file: LatexFile, start: int, at: int) -> int:
+def sign(state: LatexState, file: LatexFile, start: int, at: int) -> int:
     """Add what a backslash and a character that is no letter stand for."""
     character = file.text[start + 1]
     if character in "([":
@@ -37,43 +39,43 @@ def sign(writer: LatexWriter, file: LatexFile, start: int, at: int) -> int:
         end = file.text.find(closing, at, file.end)
         if end < 0:
             raise file.error(f"`\\{character}` is never closed", start)
-        (formula if character == "(" else display)(writer, file, at, end)
+        (formula if character == "(" else display)(state, file, at, end)
         return end + 2
     text = SIGNS.get(character, character)
     if text.strip():
-        writer.text(text, file.place(start))
+        state.writer.text(text, file.place(start))
     elif text:
-        writer.blank(file.place(start))
+        state.writer.blank(file.place(start))
     return at
 
 
-def math(writer: LatexWriter, file: LatexFile, start: int, sign: str) -> int:
+def math(state: LatexState, file: LatexFile, start: int, sign: str) -> int:
     """Add a formula between dollars; a dollar without its fellow is one."""
     at = start + len(sign)
     for each in _END_OF_MATH.finditer(file.text, at, file.end):
         if each[0] == "$":
-            (formula if sign == "$" else display)(writer, file, at, each.start())
+            (formula if sign == "$" else display)(state, file, at, each.start())
             return each.start() + len(sign)
         if each[0].startswith("\n"):
             break
-    writer.text(sign, file.place(start))
+    state.writer.text(sign, file.place(start))
     return at
 
 
-def formula(writer: LatexWriter, file: LatexFile, start: int, end: int) -> None:
+def formula(state: LatexState, file: LatexFile, start: int, end: int) -> None:
     """Add a formula as text; one that is an exponent alone (`$^{3,6}$`) is raised."""
-    written = file.text[start:end]
+    written = expanded(state, file, start, end)
     raised = _RAISED.fullmatch(written) if len(written) <= _LONGEST_EXPONENT else None
     if raised and _is_one_group(raised[1]):
-        writer.superscript(decode(f"${raised[1]}$"), file.place(start))
+        state.writer.superscript(decode(f"${raised[1]}$"), file.place(start))
     else:
-        writer.text(decode(f"${written}$"), file.place(start))
+        state.writer.text(decode(f"${readable(written)}$"), file.place(start))
 
 
-def display(writer: LatexWriter, file: LatexFile, start: int, end: int) -> None:
+def display(state: LatexState, file: LatexFile, start: int, end: int) -> None:
     """Add a formula that stands in lines of its own."""
-    formula = file.text[start:end].replace("&", " ")
-    writer.display(decode(f"${formula}$"), file.place(start))
+    written = readable(expanded(state, file, start, end).replace("&", " "))
+    state.writer.display(decode(f"${written}$"), file.place(start))
 
 
 _LONGEST_EXPONENT: Final = 200

@@ -56,6 +56,7 @@ class LatexState:
     lists: list[List] = field(default_factory=list)
     counters: dict[str, int] = field(default_factory=dict)
     macros: dict[str, str] = field(default_factory=dict)
+    expanded: int = 0  # characters of macros in formulas
     bibliographies: list[str] = field(default_factory=list)
     current: str = ""  # what a label stands for
     misses_names: bool = False

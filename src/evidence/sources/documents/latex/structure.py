@@ -18,7 +18,7 @@ from evidence.sources.documents.latex.commands import (
     SILENT_ARGUMENTS,
     VERBATIM,
 )
-from evidence.sources.documents.latex.signs import quantity, verbatim
+from evidence.sources.documents.latex.signs import formula, quantity, verbatim
 from evidence.sources.documents.latex.state import LatexState
 from evidence.sources.documents.latex.within import Handler, starless, within
 from evidence.sources.latex import decode
@@ -167,6 +167,15 @@ def _quantity(state: LatexState, arguments: Arguments, name: str, start: int, at
     return quantity(state.writer, arguments, start, at, QUANTITIES[name])
 
 
+def _formula(state: LatexState, arguments: Arguments, _: str, __: int, at: int) -> int:
+    """`\\ensuremath{…}`: a formula wherever it stands."""
+    argument = arguments.group(at)
+    if argument is None:
+        return at
+    formula(state, arguments.file, argument[1] - 1 - len(argument[0]), argument[1] - 1)
+    return argument[1]
+
+
 def _verbatim(state: LatexState, arguments: Arguments, _: str, start: int, at: int) -> int:
     return verbatim(state.writer, arguments, start, starless(arguments, at))
 
@@ -205,6 +214,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     **dict.fromkeys(ADDRESSES, _address),
     **dict.fromkeys(QUOTING, _quotation),
     **dict.fromkeys(END_OF_PARAGRAPH, _paragraph_end),
+    "ensuremath": _formula,
     "item": _item,
     "bibitem": _bibitem,
     "textsuperscript": _superscript,

@@ -9,7 +9,7 @@ from evidence.sources.documents.reference_list.splitting import split_references
 from evidence.sources.documents.statements.block_markers import find_markers
 from evidence.sources.documents.statements.markers import Marker
 from evidence.sources.documents.statements.passages import Passage
-from evidence.sources.documents.statements.table_captions import caption_blocks
+from evidence.sources.documents.statements.table_captions import caption_blocks, with_titles
 from evidence.sources.documents.table_labels import split_label
 
 _BETWEEN: Final = "\n\n"
@@ -23,7 +23,7 @@ def assemble(contents: Contents, name: str) -> Document:
     where it cites, so that nothing cited is lost.
     """
     blocks, listed = split_references(contents.blocks)
-    body = [block for block in blocks if block.kind is not BlockKind.REFERENCE]
+    body = with_titles([block for block in blocks if block.kind is not BlockKind.REFERENCE])
     captions = caption_blocks(body)
     of_tables = {*captions.values()}
     written = [block.caption or block for block in body]
