@@ -19,10 +19,11 @@ settings.load_profile("repeatable")
 
 @pytest.fixture
 def standin() -> Iterator[StandIn]:
-    """Crossref, doi.org and DataCite with the works of `tests/data`, sent as Crossref's own."""
+    """Crossref, doi.org, DataCite and Europe PMC with the works of `tests/data`."""
     with StandIn(
         [DATA / "works.jsonl"],
         datacite=DATA / "datacite.jsonl",
+        europe_pmc=DATA / "europe_pmc.jsonl",
         agencies={"10.5281": "DataCite", "10.5281/zenodo.0": None, "10.1430": "mEDRA"},
         short_dois={"10/jim1": "10.1234/JIM.2019.0001"},
         as_crossref=True,

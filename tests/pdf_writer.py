@@ -33,6 +33,16 @@ class Line:
     size: float = 11
 
 
+@dataclass(frozen=True)
+class Rule:
+    """A line from `left` to `right` at a height of the page, or upright from `y` up to `top`."""
+
+    left: float
+    right: float
+    y: float
+    top: float = 0
+
+
 def text_page(
     lines: Sequence[str | Sequence[Run]],
     *,
@@ -53,8 +63,10 @@ def text_page(
     return page
 
 
-def write_pdf(pages: Sequence[Sequence[Line]], *, more: bytes = b"") -> bytes:
-    """A PDF with these pages; `more` is put into its trailer."""
+def write_pdf(
+    pages: Sequence[Sequence[Line | Rule]], *, more: bytes = b"", catalog: bytes = b""
+) -> bytes:
+    """A PDF with these pages; `more` is put into its trailer, `catalog` into its catalogue."""
     objects: list[bytes] = [b"", b""]
     objects.append(
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
@@ -68,7 +80,7 @@ def write_pdf(pages: Sequence[Sequence[Line]], *, more: bytes = b"") -> bytes:
             b"/Resources << /Font << /F1 3 0 R >> >> >>" % (WIDTH, HEIGHT, len(objects))
         )
         kids.append(b"%d 0 R" % len(objects))
-    objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
+    objects[0] = b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
     return pdf_of(objects, more=more)
 
@@ -88,7 +100,10 @@ def pdf_of(objects: Sequence[bytes], *, more: bytes = b"") -> bytes:
     )  # fmt: skip
 
 
-def _operators(line: Line) -> bytes:
+def _operators(line: Line | Rule) -> bytes:
+    if isinstance(line, Rule):
+        ends = line.left, line.y, line.right, line.top or line.y
+        return b"0.5 w %.2f %.2f m %.2f %.2f l S" % ends
     parts = [b"BT"]
     x = line.x
     for run in line.runs:

@@ -133,8 +133,10 @@ def test_running_it_by_hand_prints_the_options_and_ends_with_an_interrupt() -> N
         command, cwd=Path(__file__).parent, stdout=subprocess.PIPE, text=True
     ) as running:
         assert running.stdout
-        options = dict(running.stdout.readline().split() for _ in range(3))
-        assert list(options) == ["--crossref-url", "--doi-url", "--datacite-url"]
+        options = dict(running.stdout.readline().split() for _ in range(4))
+        assert list(options) == [
+            *("--crossref-url", "--doi-url", "--datacite-url", "--europe-pmc-url")
+        ]
         found = requests.get(f"{options['--crossref-url']}/works/{DOI}", timeout=5).json()
         assert found["message"]["source"] == "Crossref"
         (agency,) = requests.get(f"{options['--doi-url']}/ra/10.5281/x", timeout=5).json()

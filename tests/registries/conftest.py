@@ -30,6 +30,7 @@ def open_registries(standin: StandIn, time: StoppedClock, tmp_path: Path) -> Con
             "crossref_url": standin.crossref_url,
             "doi_url": standin.doi_url,
             "datacite_url": standin.datacite_url,
+            "europe_pmc_url": standin.europe_pmc_url,
             "cache_dir": tmp_path / "cache",
             "patience": Patience(read_timeout=0.2),
             "clock": time.clock,

@@ -94,7 +94,7 @@ def test_offline_the_snapshot_is_asked_where_the_cache_knows_nothing(
         "https://ü.test",
     ],
 )
-@pytest.mark.parametrize("service", ["crossref_url", "doi_url", "datacite_url"])
+@pytest.mark.parametrize("service", ["crossref_url", "doi_url", "datacite_url", "europe_pmc_url"])
 def test_what_is_no_address_is_refused(address: str, service: str) -> None:
     with pytest.raises(InputError) as raised, connect(cache_dir=None, **{service: address}):  # type: ignore[arg-type]
         pass

@@ -201,3 +201,38 @@ def test_a_run_that_finds_all_in_the_cache_never_loads_habanero(
         check=True,
     )
     assert ran.stdout == "['Found', 'Absent']\n[1]\nFalse False\n"
+
+
+def test_abstracts_come_with_lists_and_searches(standin: StandIn, open_registries: Connect) -> None:
+    standin.collection.works[LOZENGES.name]["abstract"] = "<jats:p>Hiccups <b>stopped</b>.</jats:p>"
+    for via in (Via.NETWORK, Via.CACHE):
+        with open_registries() as registries:
+            outcomes = dict(registries.works.resolve([LOZENGES, BALDNESS]))
+            [(_, hits)] = registries.search.search(["placebo lozenges hiccup"])
+        assert not isinstance(hits, Unavailable)
+        for work in (found(outcomes[LOZENGES]), hits[0]):
+            assert (work.abstract, work.origin.via) == ("Hiccups stopped.", via)
+        assert found(outcomes[BALDNESS]).abstract == ""
+    assert len(standin.requests()) == 2
+
+
+def test_what_was_kept_before_abstracts_were_asked_for_is_still_of_use(
+    standin: StandIn, open_registries: Connect, tmp_path: Path
+) -> None:
+    before = CrossrefAddresses(standin.crossref_url)
+    filtered = "filter=doi%3A10.1234%2Fjim.2019.0001&rows=1&select="
+    assert before.listed(LOZENGES).startswith(f"{standin.crossref_url}/works?{filtered}DOI%2Ctype")
+    assert "abstract" not in before.listed(LOZENGES) + before.searched("hiccup", 10)
+    listed = {"message": {"items": [{"DOI": LOZENGES.name, "title": ["Lozenges"]}]}}
+    with closing(RecordCache(tmp_path / "cache")) as cache:
+        cache.remember(
+            {before.listed(LOZENGES): listed, before.searched("hiccup", 10): listed},
+            age=ages.FOUND,
+        )
+    with open_registries() as registries:
+        work = found(dict(registries.works.resolve([LOZENGES]))[LOZENGES])
+        [(_, hits)] = registries.search.search(["hiccup"])
+    assert (work.title, work.abstract) == ("Lozenges", "")
+    assert not isinstance(hits, Unavailable)
+    assert [each.title for each in hits] == ["Lozenges"]
+    assert standin.requests() == ()

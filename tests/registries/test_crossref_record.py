@@ -249,3 +249,20 @@ def test_the_day_of_registration_is_a_date_but_no_year_of_publication() -> None:
     work = work_from(record, ORIGIN)
     assert WorkDate(DateKind.CREATED, 2018, 6, 7) in work.dates
     assert work.year == 2019
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (None, ""),
+        (["x"], ""),
+        ("Iron fell.", "Iron fell."),
+        (
+            "<jats:title>Abstract</jats:title><jats:sec><jats:title>Results</jats:title>"
+            "<jats:p>Iron &lt; 5.</jats:p></jats:sec>",
+            "Results: Iron < 5.",
+        ),
+    ],
+)
+def test_the_abstract_is_plain_text(written: object, expected: str) -> None:
+    assert work(abstract=written).abstract == expected

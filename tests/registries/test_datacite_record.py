@@ -310,3 +310,24 @@ def test_any_member_of_a_list_may_be_odd(odd: object) -> None:
                     spoilt = {**record["attributes"], name: [{**member, key: odd}]}
                     found = work_from({"data": {"id": record["id"], "attributes": spoilt}}, ORIGIN)
                     repr(found).encode()
+
+
+@pytest.mark.parametrize(
+    ("descriptions", "expected"),
+    [
+        ([], ""),
+        (None, ""),
+        ([{"description": "v2: a figure added", "descriptionType": "Other"}], ""),
+        ([{"description": "(:unav)", "descriptionType": "Abstract"}, 7], ""),
+        ([{"description": "<p>Iron fell.</p>", "descriptionType": "Abstract"}], "Iron fell."),
+        (
+            [
+                {"description": "Fer.", "descriptionType": "Abstract", "lang": "fr"},
+                {"description": "Iron.", "descriptionType": "Abstract", "lang": "en"},
+            ],
+            "Iron.",
+        ),
+    ],
+)
+def test_the_abstract_is_plain_text(descriptions: object, expected: str) -> None:
+    assert work(descriptions=descriptions).abstract == expected

@@ -1,3 +1,4 @@
+import datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from evidence.model.claim import (
     Value,
 )
 from evidence.model.ignore import Ignore
+from evidence.model.judgement import Defect, Judged, Stance
 from evidence.model.place import Place
 from evidence.sources.claims import read_claims
 
@@ -188,8 +190,41 @@ def test_what_is_wrong_with_the_file_is_explained(tmp_path: Path, text: str, exp
     assert problems(tmp_path, text) == [expected]
 
 
+def test_a_persons_word_and_where_it_stands(tmp_path: Path) -> None:
+    text = f"""\
+{HEAD}claims:
+  - id: a
+    text: t
+    evidence:
+      - reference: b
+        page: 3
+        quote: >-
+          their
+          words
+        prefix: before
+        suffix: " behind "
+        stance: disputes
+        defect: contradicted
+        judged: {{by: " A. Reader ", on: " 2026-01-31 "}}
+      - {{reference: c, stance: , defect: , judged: }}
+"""
+    read_back = read(tmp_path, text)
+    assert read_back.problems == ()
+    line, bare = read_back.claims[0].evidence
+    assert (line.prefix, line.quote, line.suffix) == ("before", "their words", "behind")
+    assert (line.stance, line.defect) == (Stance.DISPUTES, Defect.CONTRADICTED)
+    assert line.judged == Judged("A. Reader", datetime.date(2026, 1, 31))
+    assert (bare.stance, bare.defect, bare.judged) == (None, None, None)
+    assert [line.place_of(key) for key in ("page", "quote", "stance")] == [
+        at(7, 15),
+        at(8, 16),
+        at(13, 17),
+    ]
+    assert line.place_of("section") == line.place == at(6, 20)
+
+
 # The third and following lines of a claim → what is wrong with it.
-IN_A_CLAIM = {
+IN_A_CLAIM: dict[str, str | list[str]] = {
     "txt: x": "5:5 `txt` is not known here, did you mean `text`?",
     "stance:": "5:5 `stance` is not known here, expected one of `id`, `text`, `variants`, `type`, "
     "`system`, `values`, `evidence`, `rests_on`, `note`, `ignore`",
@@ -215,7 +250,31 @@ IN_A_CLAIM = {
     "`cohort`, `pooled-analysis`, `meta-analysis`, `review`, `guideline` or `label`",
     "evidence: [{reference: a, refrence: x}]": "5:31 `refrence` is not known here, did you mean "
     "`reference`?",
-    "evidence: [{reference: a, judged: x}]": "5:31 `judged` is reserved for a later version",
+    "evidence: [{reference: a, stance: yes}]": "5:39 `yes` is not known as `stance`, expected "
+    "`supports`, `partly`, `disputes` or `neutral`",
+    "evidence: [{reference: a, stance: partly, defect: x}]": "5:55 `x` is not known as `defect`, "
+    "expected `not-substantiated`, `oversimplified`, `contradicted`, `misquoted`, `indirect` or "
+    "`irrelevant`",
+    "evidence: [{reference: a, defect: indirect}]": "5:39 `defect` stands here without a `stance`, "
+    "expected one of `supports`, `partly`, `disputes`, `neutral`",
+    "evidence: [{reference: a, judged: {by: B, on: 2026-01-31}}]": "5:39 `judged` stands here "
+    "without a `stance`, expected one of `supports`, `partly`, `disputes`, `neutral`",
+    "evidence: [{reference: a, judged: x}]": "5:39 `judged` must be a mapping, not text: write "
+    "`judged: {by: A. Reader, on: 2026-01-31}`",
+    "evidence: [{reference: a, stance: partly, judged: {by: B}}]": "5:55 `on` is missing",
+    "evidence: [{reference: a, stance: partly, judged: {on: 2026-01-31}}]": "5:55 `by` is missing",
+    "evidence: [{reference: a, stance: partly, judged: {by: B, at: C}}]": [
+        "5:55 `on` is missing",
+        "5:63 `at` is not known here, expected one of `by`, `on`",
+    ],
+    "evidence: [{reference: a, stance: partly, judged: {by: B, on: 31.1.2026}}]": "5:67 `31.1.2026`"
+    " is not a date, expected one such as `2026-01-31`",
+    "evidence: [{reference: a, stance: partly, judged: {by: B, on: 2026-02-30}}]": "5:67 "
+    "`2026-02-30` is not a date, expected one such as `2026-01-31`",
+    "evidence: [{reference: a, stance: partly, judged: {by: B, on: 20260131}}]": "5:67 "
+    "`20260131` is not a date, expected one such as `2026-01-31`",
+    "evidence: [{reference: a, stance: partly, judged: {by: B, on: [x]}}]": "5:67 `on` must be "
+    "text, not a list",
     "evidence: [{reference: a, table: x}]": "5:38 `table` must be a mapping, not text: write "
     "`table: {label: Table 1}`",
     "evidence: [{reference: a, table: {row: x}}]": "5:38 `label` is missing",
@@ -236,11 +295,12 @@ IN_A_CLAIM = {
 
 @pytest.mark.parametrize(("line", "expected"), IN_A_CLAIM.items())
 def test_a_claim_with_a_problem_is_left_out_and_the_others_kept(
-    tmp_path: Path, line: str, expected: str
+    tmp_path: Path, line: str, expected: str | list[str]
 ) -> None:
     text = f"{HEAD}claims:\n  - id: a\n    text: t\n    {line}\n  - id: b\n    text: t\n"
     claims = read(tmp_path, text)
-    assert [f"{p.place} {p.message}" for p in claims.problems] == [f"c.yaml:{expected}"]
+    told = [expected] if isinstance(expected, str) else expected
+    assert [f"{p.place} {p.message}" for p in claims.problems] == [f"c.yaml:{one}" for one in told]
     assert [c.id for c in claims.claims] == ["b"]
 
 

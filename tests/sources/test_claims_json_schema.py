@@ -8,9 +8,10 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from evidence.model.claim import ClaimType, Role, System
+from evidence.model.judgement import Defect, Stance
 from evidence.sources.claims import read_claims
 from evidence.sources.claims_json_schema import claims_json_schema
-from evidence.sources.claims_schema import Claim, File, Line, Number, Shape, Table
+from evidence.sources.claims_schema import Claim, File, Judged, Line, Number, Shape, Table
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = claims_json_schema()
@@ -25,6 +26,12 @@ GOOD = [
     "claims: [{id: a, text: a, rests_on: [b], ignore: {CLM005: , MET001: yes}}]",
     "claims: [{id: a, text: a, evidence: [{reference: b, design: rct, system: cell}]}]",
     "claims: [{id: a, text: a, evidence: [{reference: b, table: {label: 1, cell: 7}}]}]",
+    "claims: [{id: a, text: a, evidence: [{reference: b, prefix: 7, quote: c, suffix: }]}]",
+    "claims: [{id: a, text: a, evidence: [{reference: b, stance: partly, defect: indirect}]}]",
+    "claims: [{id: a, text: a, evidence: [{reference: b, stance: , judged: }]}]",
+    # A YAML 1.1 reader would make truth of a bare `on`, and a day of what stands there.
+    "claims: [{id: a, text: a, evidence: [{reference: b, stance: supports, judged: "
+    "{by: c, 'on': '2026-01-31'}}]}]",
 ]
 BAD = [
     "",
@@ -44,6 +51,12 @@ BAD = [
     "claims: [{id: a, text: a, evidence: [{reference: b, role: friend}]}]",
     "claims: [{id: a, text: a, evidence: [{reference: b, desing: rct}]}]",
     "claims: [{id: a, text: a, evidence: [{reference: b, table: 3}]}]",
+    "claims: [{id: a, text: a, evidence: [{reference: b, stance: maybe}]}]",
+    "claims: [{id: a, text: a, evidence: [{reference: b, stance: partly, defect: bad}]}]",
+    "claims: [{id: a, text: a, evidence: [{reference: b, stance: partly, judged: c}]}]",
+    "claims: [{id: a, text: a, evidence: [{reference: b, stance: partly, judged: {by: c}}]}]",
+    "claims: [{id: a, text: a, evidence: [{reference: b, stance: partly, judged: "
+    "{by: c, 'on': 'in May'}}]}]",
     "claims: [{id: a, text: a, values: [{name: p}]}]",
     "claims: [{id: a, text: a, ignore: {met: why}}]",
     "claims: [{id: a, text: a, markets: [EU]}]",
@@ -88,7 +101,9 @@ def test_another_schema_is_refused() -> None:
 
 def test_every_key_has_a_meaning() -> None:
     parts: dict[str, type[Shape]] = {"Claim": Claim, "Line": Line, "Number": Number, "Table": Table}
-    shown = {name: SCHEMA["$defs"][name]["properties"] for name in parts}
+    parts["Judged"] = Judged
+    shown = {name: dict(SCHEMA["$defs"][name]["properties"]) for name in parts}
+    del shown["Judged"]["true"]  # how YAML 1.1 reads `on`
     shown["File"] = SCHEMA["properties"]
     parts["File"] = File
     for name, model in parts.items():
@@ -98,7 +113,7 @@ def test_every_key_has_a_meaning() -> None:
 
 
 def test_every_member_of_an_enumeration_is_offered_with_its_meaning() -> None:
-    for model in (ClaimType, System, Role):
+    for model in (ClaimType, System, Role, Stance, Defect):
         offered = SCHEMA["$defs"][model.__name__]["oneOf"]
         assert [each["const"] for each in offered] == [each.value for each in model]
         assert all(each["description"] for each in offered)

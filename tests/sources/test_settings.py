@@ -15,6 +15,8 @@ mailto = "me@example.org"
 crossref_url = "http://127.0.0.1:1"
 doi_url = "http://127.0.0.1:2"
 datacite_url = "http://127.0.0.1:3"
+europe_pmc_url = "http://127.0.0.1:4"
+europe_pmc = true
 fail_on = "warning"
 select = ["DOI", "MET001"]
 ignore = "UPD"
@@ -58,11 +60,14 @@ def test_a_whole_file_is_read_with_paths_from_its_folder(name: str, before: str,
         references=root / "lib/refs.bib",
         claims=(root / "a.yaml", root / "sub/b.yaml"),
         documents=(root / "text.md",),
+        sources=root / "sources",
         snapshot=root / "works.jsonl",
         mailto="me@example.org",
         crossref_url="http://127.0.0.1:1",
         doi_url="http://127.0.0.1:2",
         datacite_url="http://127.0.0.1:3",
+        europe_pmc_url="http://127.0.0.1:4",
+        europe_pmc=True,
         fail_on="warning",
         select=("DOI", "MET001"),
         ignore=("UPD",),
@@ -125,8 +130,9 @@ def test_a_named_python_project_needs_our_table() -> None:
 
 
 KNOWN = (
-    "`references`, `claims`, `documents`, `snapshot`, `mailto`, `crossref_url`, `doi_url`, "
-    "`datacite_url`, `fail_on`, `select`, `ignore`"
+    "`references`, `claims`, `documents`, `sources`, `synonyms`, `snapshot`, `mailto`, "
+    "`crossref_url`, `doi_url`, `datacite_url`, `europe_pmc_url`, `fail_on`, `europe_pmc`, "
+    "`select`, `ignore`"
 )
 
 
@@ -142,6 +148,7 @@ KNOWN = (
         ("references = 3", '1:1: CFG001 `references` must be text, as in `references = "…"`'),
         ("mailto = ''", '1:1: CFG001 `mailto` must be text, as in `mailto = "…"`'),
         ("snapshot = []", '1:1: CFG001 `snapshot` must be text, as in `snapshot = "…"`'),
+        ("europe_pmc = 'yes'", "1:1: CFG001 `europe_pmc` must be `true` or `false`"),
         ("claims = 3", "1:1: CFG001 `claims` must be text or a list of texts"),
         ("claims = [3]", "1:1: CFG001 `claims` must be text or a list of texts"),
         ("select = ['']", "1:1: CFG001 `select` must be text or a list of texts"),

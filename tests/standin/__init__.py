@@ -1,4 +1,4 @@
-"""A stand-in for Crossref, doi.org and DataCite: a real HTTP server that is as strict as they are.
+"""A stand-in for Crossref, doi.org, DataCite and Europe PMC: a real HTTP server, as strict as they.
 
 It plays the parts of their interfaces that the project uses, over works from JSON-lines files, and
 refuses what they refuse, in the recorded words. What it does not play it answers with 501, loudly.

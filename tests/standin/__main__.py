@@ -13,6 +13,7 @@ def main(arguments: list[str] | None = None) -> None:
     stand_in = StandIn(
         options.works,
         datacite=options.datacite,
+        europe_pmc=options.europe_pmc,
         agencies=dict(options.agency),
         short_dois=dict(options.short_doi),
         as_crossref=options.as_crossref,
@@ -24,7 +25,8 @@ def main(arguments: list[str] | None = None) -> None:
     with stand_in as server:
         print("--crossref-url", server.crossref_url)
         print("--doi-url", server.doi_url)
-        print("--datacite-url", server.datacite_url, flush=True)
+        print("--datacite-url", server.datacite_url)
+        print("--europe-pmc-url", server.europe_pmc_url, flush=True)
         try:
             threading.Event().wait()
         except KeyboardInterrupt:
@@ -42,6 +44,9 @@ def _parser() -> argparse.ArgumentParser:
         help="JSON lines of Crossref works (.gz too); may be given more than once",
     )
     parser.add_argument("--datacite", type=Path, metavar="FILE", help="JSON lines of DataCite")
+    parser.add_argument(
+        "--europe-pmc", type=Path, metavar="FILE", help="JSON lines of Europe PMC's results"
+    )
     parser.add_argument(
         "--agency",
         type=_registration,

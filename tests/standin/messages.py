@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, unquote
 
 DOI_ROOT = "/doi.org"
 DATACITE_ROOT = "/datacite"
+EUROPE_PMC_ROOT = "/europepmc"
 
 
 class Route(StrEnum):
@@ -22,6 +23,7 @@ class Route(StrEnum):
     RA = "ra"  # doi.org: /ra/{doi}
     HANDLE = "handle"  # doi.org: /api/handles/{doi}
     DATACITE = "datacite"  # DataCite: /dois/{doi}
+    EUROPE_PMC = "europe-pmc"  # Europe PMC: /search?query=…
     NOWHERE = "nowhere"
 
     @property
@@ -80,6 +82,8 @@ class Request:
             return Route.SEARCH if is_search else Route.LIST
         if path.startswith("/works/"):
             return Route.AGENCY if path.endswith("/agency") else Route.SINGLE
+        if path == f"{EUROPE_PMC_ROOT}/search":
+            return Route.EUROPE_PMC
         return next((r for root, r in _ROOTS.items() if path.startswith(root)), Route.NOWHERE)
 
     @property

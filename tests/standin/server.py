@@ -10,16 +10,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from standin.collection import Collection
+from standin.collection import Collection, read_lines
 from standin.crossref import answer_crossref, one_work
 from standin.datacite import answer_datacite, read_datacite
 from standin.doi_org import Agencies, answer_doi_org
+from standin.europe_pmc import answer_europe_pmc
 from standin.faults import AnotherWork, Fault, Hang, Refusal, Script, refuse, spoil
 from standin.limits import Limiter, Pool, pool_of
 from standin.listening import Listener
 from standin.messages import (
     DATACITE_ROOT,
     DOI_ROOT,
+    EUROPE_PMC_ROOT,
     Answer,
     Request,
     Route,
@@ -28,10 +30,11 @@ from standin.messages import (
 
 
 class StandIn:
-    """Crossref, doi.org and DataCite on a port of 127.0.0.1.
+    """Crossref, doi.org, DataCite and Europe PMC on a port of 127.0.0.1.
 
     `works` are JSON-lines files of Crossref works (gzipped ones too), sent as they are, or with
-    `as_crossref` as if they were Crossref's own; `datacite` is one of DataCite records, sent alike.
+    `as_crossref` as if they were Crossref's own; `datacite` is one of DataCite records, sent alike,
+    `europe_pmc` one of Europe PMC's results.
     `agencies` says who registered further prefixes and DOIs, `short_dois` what short DOIs stand for
     (see `doi_org.Agencies`). With `enforce_limits`
     what is over Crossref's limits is refused with 429, with the header `Retry-After` if
@@ -47,6 +50,7 @@ class StandIn:
         works: Iterable[Path],
         *,
         datacite: Path | None = None,
+        europe_pmc: Path | None = None,
         agencies: Mapping[str, str | None] | None = None,
         short_dois: Mapping[str, str] | None = None,
         as_crossref: bool = False,
@@ -58,6 +62,7 @@ class StandIn:
         self.collection = Collection.read(works, as_crossref=as_crossref)
         self.latency = latency
         self._datacite = read_datacite(datacite, as_datacite=as_crossref)
+        self.europe_pmc = list(read_lines(europe_pmc)) if europe_pmc else []
         self._agencies = Agencies(self.collection, self._datacite, agencies or {}, short_dois or {})
         self._limiter = Limiter() if enforce_limits else None
         self._too_many = Refusal(429, retry_after)
@@ -83,6 +88,11 @@ class StandIn:
     def datacite_url(self) -> str:
         """The address that stands in for `https://api.datacite.org`."""
         return self.crossref_url + DATACITE_ROOT
+
+    @property
+    def europe_pmc_url(self) -> str:
+        """The address that stands in for `https://www.ebi.ac.uk/europepmc/webservices/rest`."""
+        return self.crossref_url + EUROPE_PMC_ROOT
 
     def start(self) -> None:
         """Begin to answer."""
@@ -184,6 +194,8 @@ class StandIn:
                 return answer_doi_org(request, self._agencies)
             case Route.DATACITE:
                 return answer_datacite(request, self._datacite)
+            case Route.EUROPE_PMC:
+                return answer_europe_pmc(request, self.europe_pmc)
             case Route.NOWHERE:
                 return not_played(f"`{request.path}`")
             case _:

@@ -72,3 +72,14 @@ def test_what_cannot_be_removed_is_named(tmp_path: Path) -> None:
     (tmp_path / "answers.sqlite").mkdir()
     with pytest.raises(InputError, match="cannot be removed"):
         clear_cache(tmp_path)
+
+
+def test_texts_that_were_kept_are_counted_and_cleared(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    kept, other = texts / f"{'a' * 64}.pdf.kept", texts / "mine.txt"
+    kept.write_bytes(b"x" * 10)
+    other.write_bytes(b"x" * 100)
+    assert cache_info(tmp_path) == CacheInfo(tmp_path / "answers.sqlite", texts=1, size=10)
+    clear_cache(tmp_path)
+    assert (kept.exists(), other.exists()) == (False, True)

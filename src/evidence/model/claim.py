@@ -1,9 +1,10 @@
 """Claims and the evidence that they name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from evidence.model.ignore import Ignore
+from evidence.model.judgement import Defect, Judged, Stance
 from evidence.model.place import Place
 
 
@@ -77,7 +78,9 @@ class TableCell:
 class EvidenceLine:
     """One claim resting on one reference: in which role, and where in the work.
 
-    `quote` is the work's own words; `note` is ours.
+    `quote` is the work's own words, `prefix` and `suffix` what stands before and behind them where
+    they occur more than once (W3C's TextQuoteSelector); `note` is ours. `stance`, `defect` and
+    `judged` are a person's word. `places` are where some of the line's keys have their values.
     """
 
     reference: str
@@ -90,6 +93,18 @@ class EvidenceLine:
     section: str = ""
     table: TableCell | None = None
     note: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    stance: Stance | None = None
+    defect: Defect | None = None
+    judged: Judged | None = None
+    places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
+
+    def place_of(self, key: str) -> Place:
+        """Where the value of `quote`, `page`, `section`, `table`, `system` or `stance` stands, else
+        where the line does.
+        """
+        return next((place for known, place in self.places if known == key), self.place)
 
     @property
     def is_located(self) -> bool:
@@ -122,6 +137,14 @@ class Claim:
     rests_on: tuple[RestsOn, ...] = ()
     note: str = ""
     variants: tuple[str, ...] = ()
+
+    def lines_for(self, reference: str) -> tuple[EvidenceLine, ...]:
+        """The lines that name this entry, in their order."""
+        return tuple(line for line in self.evidence if line.reference == reference)
+
+    def number_of(self, line: EvidenceLine) -> int:
+        """Which of the claim's lines for the same entry this one is, from 1."""
+        return self.lines_for(line.reference).index(line) + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """A text with its statements, its citations, its tables and its reference list."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 
 from evidence.model.place import Place
 from evidence.model.printed import PrintedReference
@@ -116,7 +118,11 @@ class Document:
 
     `text` is its plain text, the paragraphs parted by a blank line; `listed` is in the order of the
     list, empty where the document keeps its references elsewhere: `bibliographies` are the .bib
-    files that it names, as written.
+    files that it names, as written. `page_starts` are the offsets of the text at which a page
+    begins, with the page's number in the file, counted from 1; `page_labels` holds for such a
+    number what is printed on the page, where that is known and another: `("3", "402")`.
+    `title` and `doi` are what the file itself says that the document is, apart from its text; empty
+    where the format has no place for that. `is_abstract` says that there is no more of it here.
     """
 
     file: str
@@ -125,12 +131,28 @@ class Document:
     tables: tuple[DocumentTable, ...] = ()
     listed: tuple[ListedReference, ...] = ()
     bibliographies: tuple[str, ...] = ()
+    page_starts: tuple[tuple[int, str], ...] = ()
+    page_labels: tuple[tuple[str, str], ...] = ()
+    title: str = ""
+    doi: str = ""
+    is_abstract: bool = False
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every marker: those of the statements, then those of the tables' captions."""
         statements = (*self.statements, *(table.caption for table in self.tables))
         return tuple(citation for statement in statements for citation in statement.citations)
+
+    def pages_at(self, offset: int) -> tuple[str, ...]:
+        """The names of the page that the character at `offset` of the text stands on.
+
+        The number in the file comes first, then the one printed on it; none without pages.
+        """
+        behind = bisect_right(self.page_starts, offset, key=itemgetter(0))
+        if not behind:
+            return ()
+        number = self.page_starts[behind - 1][1]
+        return number, *(label for page, label in self.page_labels if page == number)
 
     def item(self, label: str) -> ListedReference | None:
         """The first item of the list with this label."""

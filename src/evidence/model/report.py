@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from evidence.model.claim import Claim, EvidenceLine
+from evidence.model.anchor import Anchor, AnchorState, CellAnchor, CellState
+from evidence.model.claim import Claim, EvidenceLine, System
 from evidence.model.doi import Doi
 from evidence.model.finding import Finding, Severity
+from evidence.model.judgement import Judgement, JudgementState
 from evidence.model.reference import Reference
+from evidence.model.source_text import Depth
 from evidence.model.work import Work
 
 
@@ -64,24 +67,54 @@ class ReferenceResult:
 
 @dataclass(frozen=True, slots=True)
 class LineResult:
-    """An evidence line and the status of its reference (None: no such reference)."""
+    """An evidence line and the status of its reference (None: no such reference).
+
+    `depth` says how much of the work's text was at hand. `anchor` tells of the line's quote and
+    `cell` of its table cell, None where it names none; `studied` is in what the work found
+    something, by the line or else by the work's own words; `judgement` is a person's.
+    """
 
     line: EvidenceLine
     status: Status | None
     is_withdrawn: bool = False
+    depth: Depth = Depth.NONE
+    anchor: Anchor | None = None
+    cell: CellAnchor | None = None
+    studied: tuple[System, ...] = ()
+    judgement: Judgement | None = None
 
     @property
     def is_sound(self) -> bool:
         """The reference is verified and its work was neither retracted nor withdrawn."""
         return self.status is Status.VERIFIED and not self.is_withdrawn
 
+    @property
+    def is_anchored(self) -> bool:
+        """The line quotes words or names a cell, and each was found in one place of the text."""
+        has_quote = self.anchor is None or self.anchor.state is AnchorState.FOUND
+        has_cell = self.cell is None or self.cell.state is CellState.FOUND
+        return has_quote and has_cell and not (self.anchor is None and self.cell is None)
+
+    @property
+    def is_judged(self) -> bool:
+        """A person's word on the line is about what stands there now."""
+        return self.judgement is not None and self.judgement.state is JudgementState.CURRENT
+
+    @property
+    def is_disputed(self) -> bool:
+        """The line is there as support, and a person judged that its work bears nothing."""
+        is_adverse = self.judgement is not None and self.judgement.is_adverse
+        return is_adverse and self.line.role.supports
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimResult:
     """What became of one claim.
 
-    `at_risk`: something that supports it is not sound, or not known to be. `broken`: it has
-    support, and none of it is or may still prove sound.
+    `at_risk`: something that supports it is not sound, not known to be, or was judged not to bear
+    it. `broken`: it has
+    support, and none of it is or may still prove sound. `remarks` are what there is to know of the
+    claim without anything being wrong; `to_read` what a reviewer has to read next, in that order.
     """
 
     claim: Claim
@@ -89,6 +122,8 @@ class ClaimResult:
     at_risk: bool
     broken: bool
     lines: tuple[LineResult, ...] = ()
+    remarks: tuple[str, ...] = ()
+    to_read: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

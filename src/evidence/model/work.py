@@ -121,7 +121,7 @@ class Work:
     `type` is Crossref's word (`journal-article`); `titles` begins with the main title, `venues`
     with the full container title; `takes_back` names the other works of which it is itself the
     notice of retraction or withdrawal. `pages` and `article_number` stay as the registry writes
-    them.
+    them. `abstract` is plain text, its paragraphs parted by a blank line.
     `is_partial` says that the record came in a list which leaves things out (the issue's own date,
     aliases): what it lacks may be there all the same.
     """
@@ -145,6 +145,7 @@ class Work:
     aliases: tuple[Doi, ...] = ()
     takes_back: tuple[Doi, ...] = ()
     is_partial: bool = False
+    abstract: str = ""
 
     @property
     def title(self) -> str:

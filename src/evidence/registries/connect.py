@@ -17,7 +17,9 @@ from evidence.registries.crossref import CrossrefRegistry
 from evidence.registries.crossref_addresses import CrossrefAddresses
 from evidence.registries.crossref_search import CrossrefSearch
 from evidence.registries.datacite import DataCiteRegistry
-from evidence.registries.interface import Registries, Registry
+from evidence.registries.europe_pmc import EuropePmcAbstracts
+from evidence.registries.europe_pmc_addresses import EuropePmcAddresses
+from evidence.registries.interface import Abstracts, NoAbstracts, Registries, Registry
 from evidence.registries.snapshot import SnapshotRegistry
 from evidence.wire.clock import SYSTEM_CLOCK, Clock
 from evidence.wire.record_cache import RecordCache
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 CROSSREF_URL: Final = "https://api.crossref.org"
 DOI_URL: Final = "https://doi.org"
 DATACITE_URL: Final = "https://api.datacite.org"
+EUROPE_PMC_URL: Final = "https://www.ebi.ac.uk/europepmc/webservices/rest"
 
 _MAIL: Final = re.compile(r"[!-~]+@[!-~]+")
 
@@ -44,6 +47,8 @@ def connect(
     crossref_url: str = "",
     doi_url: str = "",
     datacite_url: str = "",
+    europe_pmc_url: str = "",
+    europe_pmc: bool = False,
     cache_dir: Path | str | None = None,
     snapshot: Path | str | None = None,
     offline: bool = False,
@@ -54,7 +59,8 @@ def connect(
     """The registries, open as long as the block lasts.
 
     `mailto` is the e-mail address that Crossref asks for in return for wider limits. An empty
-    address of a service stands for the real one. Without `cache_dir` answers last as long as the
+    address of a service stands for the real one. Europe PMC is asked for abstracts only where
+    `europe_pmc` says so. Without `cache_dir` answers last as long as the
     block. `snapshot` is asked where Crossref is unavailable. `offline` asks nobody, and takes
     answers from the cache that are too old as well. `refresh` asks anew for all that is in the
     cache, each thing once.
@@ -67,6 +73,7 @@ def connect(
     crossref = _service(crossref_url or CROSSREF_URL)
     doi_org = _service(doi_url or DOI_URL)
     datacite = _service(datacite_url or DATACITE_URL)
+    abstracts_from = _service(europe_pmc_url or EUROPE_PMC_URL)
     if mailto and not _MAIL.fullmatch(mailto):
         raise InputError(f"`{mailto}` is not an e-mail address: expected `name@example.org`")
     with ExitStack() as stack:
@@ -93,6 +100,11 @@ def connect(
         addresses = CrossrefAddresses(crossref)
         agencies = DoiOrgAgencies(records, session, doi_org, offline=offline)
         works: Registry = CrossrefRegistry(records, client, addresses, agencies, offline=offline)
+        abstracts: Abstracts = NoAbstracts()
+        if europe_pmc:
+            abstracts = EuropePmcAbstracts(
+                records, session, EuropePmcAddresses(abstracts_from), offline=offline
+            )
         if snapshot:
             works = ChainedRegistry(works, SnapshotRegistry(Path(snapshot)))
         yield Registries(
@@ -101,6 +113,7 @@ def connect(
             agencies=agencies,
             requests=lambda: session.requests_sent,
             others={"DataCite": DataCiteRegistry(records, session, datacite, offline=offline)},
+            abstracts=abstracts,
         )
 
 

@@ -13,6 +13,7 @@ from evidence.model.work import DateKind, Name, Origin, Work, WorkDate
 from evidence.registries.crossref_dates import date_parts
 from evidence.registries.crossref_updates import relations_of, taken_back_by, updates_of
 from evidence.registries.json_parts import doi_in, items, part, text, texts
+from evidence.sources.abstract_markup import plain_abstract
 
 HAND_MADE: Final = "hand-made"
 """The `source` of a record that a person typed."""
@@ -62,6 +63,7 @@ def work_from(record: object, origin: Origin) -> Work:
         relations=tuple(dict.fromkeys(relations_of(record, doi))),
         aliases=tuple(filter(None, map(doi_in, items(record.get("aliases"))))),
         takes_back=tuple(dict.fromkeys(taken_back_by(record, doi))),
+        abstract=plain_abstract(text(record.get("abstract"))),
     )
 
 

@@ -16,6 +16,7 @@ from evidence.registries.crossref_record import HAND_MADE
 from evidence.registries.datacite_relations import relations_of, updates_of
 from evidence.registries.datacite_types import crossref_type
 from evidence.registries.json_parts import doi_in, items, part, text
+from evidence.sources.abstract_markup import plain_abstract
 
 _DATES: Final = {
     "Issued": DateKind.ISSUED,
@@ -68,6 +69,7 @@ def work_from(answer: object, origin: Origin) -> Work:
         publisher=_publisher(record.get("publisher")),
         updates=tuple(dict.fromkeys(updates_of(record, doi, kind))),
         relations=tuple(dict.fromkeys(relations_of(record, doi, kind))),
+        abstract=_abstract(record),
     )
 
 
@@ -86,6 +88,18 @@ def _titles(record: object, *kinds: str) -> tuple[str, ...]:
         if text(part(item, "titleType")) == kind
     )
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _abstract(record: object) -> str:
+    """The first abstract, the one in English where there are several."""
+    abstracts = [
+        item
+        for item in items(part(record, "descriptions"))
+        if text(part(item, "descriptionType")) == "Abstract"
+    ]
+    abstracts.sort(key=lambda item: not text(part(item, "lang")).lower().startswith("en"))
+    written = (plain_abstract(_text(part(item, "description"))) for item in abstracts)
+    return next(filter(None, written), "")
 
 
 def _editors(record: object) -> list[object]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from evidence.model.abstract import Abstract
 from evidence.model.doi import Doi
 from evidence.model.outcome import Absent, Outcome, Unavailable
 from evidence.model.work import Work
@@ -67,10 +68,35 @@ class Agencies(Protocol):
         ...
 
 
+class Abstracts(Protocol):
+    """Knows abstracts by the DOI of the work."""
+
+    def abstracts_of(self, dois: Sequence[Doi]) -> Mapping[Doi, Abstract]:
+        """The abstracts of those that have one there; never raises for what is not answered."""
+        ...
+
+    def failures(self) -> tuple[str, ...]:
+        """Why some could not be asked for so far, each reason once."""
+        ...
+
+
+class NoAbstracts:
+    """Nobody is asked for abstracts."""
+
+    def abstracts_of(self, _: Sequence[Doi]) -> Mapping[Doi, Abstract]:
+        """None."""
+        return {}
+
+    def failures(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Registries:
     """All that a run may ask. `others` are the registries beside Crossref whose records can be
     compared, by the name of the agency; `requests` counts what went over the network so far.
+    `abstracts` knows none unless the user wants them asked for.
     """
 
     works: Registry
@@ -78,3 +104,4 @@ class Registries:
     agencies: Agencies
     requests: Callable[[], int]
     others: Mapping[str, Resolver] = field(default_factory=dict)
+    abstracts: Abstracts = field(default_factory=NoAbstracts)

@@ -18,6 +18,7 @@ from evidence.model.claim import (
     Value,
 )
 from evidence.model.ignore import Ignore
+from evidence.model.judgement import Judged
 from evidence.model.place import Place
 from evidence.sources import claims_schema as shape
 from evidence.sources.claims_errors import problem_of
@@ -25,6 +26,9 @@ from evidence.sources.encoding import read_text
 from evidence.sources.file_names import is_file
 from evidence.sources.yaml_places import Path as YamlPath
 from evidence.sources.yaml_places import YamlFile, read_yaml
+
+# What a finding may be about on its own.
+_PLACED: Final = ("quote", "page", "section", "table", "system", "stance")
 
 _Shape = TypeVar("_Shape", bound=shape.Shape)
 _EXPECTED: Final = f"expected `schema: {shape.SCHEMA}` and a list of `claims`"
@@ -156,6 +160,16 @@ class _Reader:
             section=line.section,
             table=TableCell(**line.table.model_dump()) if line.table else None,
             note=line.note,
+            prefix=line.prefix,
+            suffix=line.suffix,
+            stance=line.stance,
+            defect=line.defect,
+            judged=Judged(line.judged.by, line.judged.on) if line.judged else None,
+            places=tuple(
+                (key, self.file.place_of((*path, key)))
+                for key in _PLACED
+                if (*path, key) in self.file.values
+            ),
         )
 
     def _ignores(

@@ -7,10 +7,26 @@ from typing import Any, Final
 from pydantic_core import ErrorDetails
 
 from evidence.model.claim import ClaimsProblem
-from evidence.sources.claims_schema import RESERVED, SCHEMA, Claim, File, Line, Number, Shape, Table
+from evidence.model.judgement import Stance
+from evidence.sources.claims_schema import (
+    RESERVED,
+    SCHEMA,
+    Claim,
+    File,
+    Judged,
+    Line,
+    Number,
+    Shape,
+    Table,
+)
 from evidence.sources.yaml_places import Path, YamlFile
 
-_PARTS: Final[dict[str | int, type[Shape]]] = {"evidence": Line, "values": Number, "table": Table}
+_PARTS: Final[dict[str | int, type[Shape]]] = {
+    "evidence": Line,
+    "values": Number,
+    "table": Table,
+    "judged": Judged,
+}
 _EXAMPLES: Final = {
     "evidence": "`evidence: [ardini2016]`",
     "rests_on": "`rests_on: [another-claim]`",
@@ -19,6 +35,7 @@ _EXAMPLES: Final = {
     "values": "`values: [{name: IC50, value: 7}]`",
     "table": "`table: {label: Table 1}`",
     "variants": "`variants: [other words]`",
+    "judged": "`judged: {by: A. Reader, on: 2026-01-31}`",
 }
 
 
@@ -35,6 +52,11 @@ def problem_of(error: ErrorDetails, around: Path, file: YamlFile) -> ClaimsProbl
         case "string_pattern_mismatch" if path[-1] == "[key]":
             message = f"`{path[-2]}` is not the code of a rule, expected one such as `MET001`"
             return ClaimsProblem(message, file.place_of_key(path[:-1]))
+        case "no_stance":
+            key = error["ctx"]["key"]
+            known = ", ".join(f"`{stance}`" for stance in Stance)
+            message = f"`{key}` stands here without a `stance`, expected one of {known}"
+            return ClaimsProblem(message, file.place_of((*path, key)))
         case _:
             return ClaimsProblem(_wrong_value(error, path, field), file.place_of(path))
 
@@ -68,10 +90,12 @@ def _wrong_value(error: ErrorDetails, path: Path, field: str) -> str:
             return f"{what} holds half of a surrogate pair, expected whole characters"
         case "string_pattern_mismatch":
             return f"`{given}` is not an id, expected letters, digits and `._:-` only"
+        case "no_date" if isinstance(given, str):
+            return f"`{given}` is not a date, expected one such as `2026-01-31`"
         case "enum" | "literal_error" if isinstance(given, str):
             allowed = str(error["ctx"]["expected"]).replace("'", "`")
             return f"`{given}` is not known as `{field}`, expected {allowed}"
-        case "enum" | "literal_error" | "string_type":
+        case "enum" | "literal_error" | "string_type" | "no_date":
             return f"{what} must be text, not {_kind(given)}"
         case "list_type":
             example = _EXAMPLES.get(field, f"`{field}: [{{id: …, text: …}}]`")

@@ -11,6 +11,8 @@ _SCALAR: Final = ["string", "number", "boolean"]
 # `\w` in Python is any letter, in an editor an ASCII one: here, all but ASCII's other signs.
 _ID: Final = r"^[^\s!-,/;-@\[-^`{-~]+$"
 
+_DATE: Final = r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$"
+
 _MEANINGS: Final[dict[str, dict[str, str]]] = {
     "File": {
         "schema": f"The version of this format: {SCHEMA}.",
@@ -40,6 +42,15 @@ _MEANINGS: Final[dict[str, dict[str, str]]] = {
         "section": "The section of the work where it stands.",
         "table": "The table of the work, and the cell, where it stands.",
         "note": "What a reviewer should know.",
+        "prefix": "What stands before the quote, where its words occur more than once.",
+        "suffix": "What stands behind the quote, where its words occur more than once.",
+        "stance": "What the work says to the claim, in a person's reading.",
+        "defect": "What is wrong with the citation, in a person's reading.",
+        "judged": "Who said so, and on what day.",
+    },
+    "Judged": {
+        "by": "The person.",
+        "on": "The day, as 2026-01-31.",
     },
     "Number": {
         "name": "What is measured, such as IC50.",
@@ -94,6 +105,16 @@ _MEMBERS: Final[dict[str, str]] = {
     "label": "The product information of a medicine.",
     "animal": "In animals.",
     "background": "What is generally known.",
+    "supports": "It says what the claim says.",
+    "partly": "It says part of it.",
+    "disputes": "It says otherwise.",
+    "neutral": "It says neither.",
+    "not-substantiated": "The work does not say it.",
+    "oversimplified": "The work says it with more conditions.",
+    "contradicted": "The work says the opposite.",
+    "misquoted": "The words or numbers are not the work's.",
+    "indirect": "The work reports what another one found.",
+    "irrelevant": "The work is about something else.",
 }
 
 
@@ -101,7 +122,8 @@ def claims_json_schema() -> Json:
     """The JSON Schema (draft 2020-12) of claims files.
 
     It accepts what `read_claims` does, read by any YAML reader, but for ids with rare signs; it
-    cannot see keys and ids that stand twice.
+    cannot see keys and ids that stand twice, days that no calendar has, and a judgement without a
+    stance.
     """
     parts = {model.__name__: model.model_json_schema(by_alias=True) for model in (File, Claim)}
     definitions = parts["Claim"].pop("$defs") | parts
@@ -111,9 +133,17 @@ def claims_json_schema() -> Json:
     made["Claim"]["properties"]["evidence"]["items"] = {
         "anyOf": [shorthand, {"$ref": "#/$defs/Line"}]
     }
+    _let_on_be_true(made["Judged"])
     file = made.pop("File")
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA}
     return {**head, **file, "$defs": made}
+
+
+def _let_on_be_true(judged: Json) -> None:
+    """The key `on` as a tool for YAML 1.1 writes it back; either is expected, not both."""
+    judged["properties"]["true"] = judged["properties"]["on"]
+    judged["required"] = ["by"]
+    judged["oneOf"] = [{"required": ["on"]}, {"required": ["true"]}]
 
 
 def _part(name: str, definition: Json) -> Json:
@@ -150,6 +180,8 @@ def _loosened(schema: Json, *, is_optional: bool) -> Json:
                 made["pattern"] = _ID
             elif "minLength" in schema:
                 made["pattern"] = r"\S"
+            elif schema.get("format") == "date":
+                made = {"type": ["string"], "pattern": _DATE}
         case {"type": "array"}:
             made = {"type": ["array"]}
             if schema["items"]:

@@ -3,7 +3,9 @@
 Every scalar arrives as text. An empty entry (`note:`) counts as absent.
 """
 
-from typing import Annotated, Any, Final, Literal
+import datetime
+import re
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -13,14 +15,15 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from evidence.model.claim import ClaimType, Role, System
+from evidence.model.judgement import Defect, Stance
 
 SCHEMA: Final = "evidence/claims/1"
 
 RESERVED: Final[dict[str, frozenset[str]]] = {
     "Claim": frozenset({"review_by", "expires", "markets"}),
-    "Line": frozenset({"stance", "defect", "judged", "prefix", "suffix"}),
 }
 """Keys that a later version will give a meaning, by the shape that will have them."""
 
@@ -28,6 +31,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 OptionalText = Annotated[str, StringConstraints(strip_whitespace=True)]
 Id = Annotated[str, StringConstraints(pattern=r"^[\w.:-]+$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}[0-9]{3}$")]
+_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # After SEVCO and CIViC.
 Design = Literal[
     "in-vitro",
@@ -50,6 +54,16 @@ Design = Literal[
 def _spell_out(line: Any) -> Any:
     """The shorthand of an evidence line, its reference alone, in full."""
     return {"reference": line} if isinstance(line, str) else line
+
+
+def _read_date(value: Any) -> Any:
+    """A date as it is written in ISO 8601; pydantic itself would take a number of seconds too."""
+    if isinstance(value, str) and _DATE.fullmatch(value.strip()):
+        try:
+            return datetime.date.fromisoformat(value.strip())
+        except ValueError:
+            pass
+    raise PydanticCustomError("no_date", "expected a date")
 
 
 class Shape(BaseModel):
@@ -87,6 +101,23 @@ class Number(Shape):
     ci: OptionalText = ""
 
 
+class Judged(Shape):
+    """Who judged a line, and on what day.
+
+    A tool for YAML 1.1 takes the key `on` for a truth value, and writes it back as `true`.
+    """
+
+    by: Text
+    on: Annotated[datetime.date, BeforeValidator(_read_date)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _restore_on(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or "on" in data:
+            return data
+        return {"on" if key == "true" else key: value for key, value in data.items()}
+
+
 class Line(Shape):
     """One work that a claim rests on."""
 
@@ -99,6 +130,19 @@ class Line(Shape):
     section: OptionalText = ""
     table: Table | None = None
     note: OptionalText = ""
+    prefix: OptionalText = ""
+    suffix: OptionalText = ""
+    stance: Stance | None = None
+    defect: Defect | None = None
+    judged: Judged | None = None
+
+    @model_validator(mode="after")
+    def _prove_stance(self) -> Self:
+        """What goes with a judgement stands beside one."""
+        for key in ("defect", "judged"):
+            if getattr(self, key) is not None and self.stance is None:
+                raise PydanticCustomError("no_stance", "expected a stance", {"key": key})
+        return self
 
 
 class Claim(Shape):

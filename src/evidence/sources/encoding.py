@@ -1,7 +1,11 @@
 """Bytes of a file as text, by its byte-order mark, by its declaration, or as UTF-8."""
 
 import codecs
+import hashlib
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 from typing import Final
 
@@ -63,14 +67,38 @@ def read_bytes(path: Path, name: str, *, code: str) -> bytes:
     Raises InputError with `code` when there is no such file (its cause is then the
     FileNotFoundError), and when it cannot be read or is too large.
     """
+    with _opened(path, name, code) as file:
+        return file.read()
+
+
+def sha256_of(path: Path, name: str, *, code: str) -> str:
+    """The SHA-256 of the file at `path`, in hexadecimal, which is never in memory as a whole.
+
+    Raises InputError as `read_bytes` does.
+    """
+    with _opened(path, name, code) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def _opened(path: Path, name: str, code: str) -> Iterator[BufferedReader]:
+    """The file at `path`, which is a regular one and not too large."""
     try:
         if path.is_dir():
             raise InputError(f"`{name}` is a folder, not a file", place=Place(name), code=code)
         if path.exists() and not path.is_file():
             raise InputError(f"`{name}` is not a regular file", place=Place(name), code=code)
         with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
             size = file.seek(0, 2)
+            if size > LARGEST_FILE:
+                raise InputError(
+                    f"`{name}` has {size:,} bytes; files of up to {LARGEST_FILE / 1e6:.0f} MB are"
+                    " read",
+                    place=Place(name),
+                    code=code,
+                )
+            file.seek(0)
+            yield file
     except FileNotFoundError as error:
         message = f"`{name}` was not found"
         raise InputError(message, place=Place(name), code=code) from error
@@ -78,12 +106,6 @@ def read_bytes(path: Path, name: str, *, code: str) -> bytes:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         message = f"`{name}` cannot be read: {reason.lower()}"
         raise InputError(message, place=Place(name), code=code) from error
-    if len(data) > LARGEST_FILE:
-        message = (
-            f"`{name}` has {size:,} bytes; files of up to {LARGEST_FILE / 1e6:.0f} MB are read"
-        )
-        raise InputError(message, place=Place(name), code=code)
-    return data
 
 
 def decode(data: bytes, name: str, *, code: str, declared: str = "", remedy: str = _DECLARE) -> str:

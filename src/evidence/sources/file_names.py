@@ -19,3 +19,11 @@ def is_file(path: Path) -> bool:
         return path.is_file()
     except OSError:
         return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands at `path`; none does where the system refuses the very path."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

@@ -12,39 +12,49 @@ from evidence.model.place import Place
 from evidence.sources.encoding import read_text
 from evidence.sources.file_names import is_file, shown_name
 
-_CODE: Final = "CFG001"
+CONFIG_CODE: Final = "CFG001"
 _OWN_FILE: Final = "evidence.toml"
 _PYTHON_PROJECT: Final = "pyproject.toml"
 _TABLE: Final = re.compile(r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*evidence[ \t]*\]", re.MULTILINE)
 _TOML_PLACE: Final = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 _FAIL_ON: Final = ("error", "warning", "never")
-_TEXTS: Final = ("mailto", "crossref_url", "doi_url", "datacite_url", "fail_on")
-_KEYS: Final = ("references", "claims", "documents", "snapshot", *_TEXTS, "select", "ignore")
+_TEXTS: Final = ("mailto", "crossref_url", "doi_url", "datacite_url", "europe_pmc_url", "fail_on")
+_KEYS: Final = (
+    *("references", "claims", "documents", "sources", "synonyms", "snapshot"),
+    *(*_TEXTS, "europe_pmc", "select", "ignore"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a project says of itself; an empty address stands for the usual one.
 
-    `root` is the folder that its paths start from. `claims_are_named` tells claims files that
-    somebody asked for, and that must exist, from the usual `claims.yaml`; `documents_place` is
-    where the documents are named.
+    `root` is the folder that its paths start from; `sources` is the folder with the texts of the
+    cited works, `synonyms` a file with names that mean the same, where one is named.
+    `claims_are_named` tells claims files that somebody asked for, and that must exist, from the
+    usual `claims.yaml`; `documents_place` and `sources_place` are where documents and
+    sources are named. `europe_pmc` says that abstracts are to be asked for there.
     """
 
     root: Path
     references: Path
     claims: tuple[Path, ...]
     documents: tuple[Path, ...] = ()
+    sources: Path = Path("sources")
+    synonyms: Path | None = None
     snapshot: Path | None = None
     mailto: str = ""
     crossref_url: str = ""
     doi_url: str = ""
     datacite_url: str = ""
+    europe_pmc_url: str = ""
+    europe_pmc: bool = False
     fail_on: str = "error"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     claims_are_named: bool = False
     documents_place: Place | None = None
+    sources_place: Place | None = None
 
 
 def find_settings(folder: Path | str = ".", config: Path | str | None = None) -> Settings:
@@ -73,7 +83,7 @@ def settings_file(folder: Path) -> Path | None:
     if not is_file(path):
         return None
     name = shown_name(path)
-    tool = _parse(read_text(path, name, code=_CODE), name).get("tool")
+    tool = _parse(read_text(path, name, code=CONFIG_CODE), name).get("tool")
     return path if isinstance(tool, dict) and "evidence" in tool else None
 
 
@@ -95,12 +105,12 @@ class _Config:
 
     def error(self, key: str, message: str) -> InputError:
         """Something wrong with the setting `key`."""
-        return InputError(message, place=self.place_of(key), code=_CODE)
+        return InputError(message, place=self.place_of(key), code=CONFIG_CODE)
 
 
 def _read(path: Path, *, is_named: bool) -> Settings:
     name = shown_name(path)
-    text = read_text(path, name, code=_CODE)
+    text = read_text(path, name, code=CONFIG_CODE)
     data = _parse(text, name)
     begin = 0
     if path.name == _PYTHON_PROJECT:
@@ -108,13 +118,13 @@ def _read(path: Path, *, is_named: bool) -> Settings:
         is_there = isinstance(tool, dict) and "evidence" in tool
         if is_named and not is_there:
             message = f"`{name}` has no table `[tool.evidence]`"
-            raise InputError(message, place=Place(name), code=_CODE)
+            raise InputError(message, place=Place(name), code=CONFIG_CODE)
         data = tool["evidence"] if is_there else {}
         table = _TABLE.search(text)
         begin = table.start() if table else 0
     place = Place(name, text.count("\n", 0, begin) + 1)
     if not isinstance(data, dict):
-        raise InputError("`tool.evidence` must be a table", place=place, code=_CODE)
+        raise InputError("`tool.evidence` must be a table", place=place, code=CONFIG_CODE)
     return _settings(data, _Config(path.parent, place, text[begin:]))
 
 
@@ -127,10 +137,12 @@ def _parse(text: str, name: str) -> dict[str, Any]:
         at_end = Place(name, text.count("\n") + 1)
         place = Place(name, int(found[1]), int(found[2])) if found and found[1] else at_end
         reason = _TOML_PLACE.sub("", message)
-        raise InputError(f"this is not valid TOML: {reason}", place=place, code=_CODE) from error
+        raise InputError(
+            f"this is not valid TOML: {reason}", place=place, code=CONFIG_CODE
+        ) from error
     except RecursionError:
         message = f"`{name}` is nested too deeply"
-        raise InputError(message, place=Place(name), code=_CODE) from None
+        raise InputError(message, place=Place(name), code=CONFIG_CODE) from None
 
 
 def _settings(data: dict[str, Any], config: _Config) -> Settings:
@@ -148,16 +160,22 @@ def _settings(data: dict[str, Any], config: _Config) -> Settings:
     references = _text(data, "references", config) if "references" in data else "references.bib"
     claims = _texts(data, "claims", config) if "claims" in data else ("claims.yaml",)
     documents = _texts(data, "documents", config)
+    sources = _text(data, "sources", config) if "sources" in data else "sources"
+    synonyms = _text(data, "synonyms", config) if "synonyms" in data else ""
     return Settings(
         root=config.root,
         references=config.root / references,
         claims=tuple(config.root / name for name in claims),
         documents=tuple(config.root / name for name in documents),
+        sources=config.root / sources,
+        synonyms=config.root / synonyms if synonyms else None,
         snapshot=config.root / snapshot if snapshot else None,
+        europe_pmc=_truth(data, "europe_pmc", config),
         select=_texts(data, "select", config),
         ignore=_texts(data, "ignore", config),
         claims_are_named=bool(data.get("claims")),
         documents_place=config.place_of("documents") if documents else None,
+        sources_place=config.place_of("sources") if "sources" in data else None,
         **texts,
     )
 
@@ -167,6 +185,14 @@ def _text(data: dict[str, Any], key: str, config: _Config) -> str:
     if isinstance(value, str) and value.strip():
         return value
     raise config.error(key, f'`{key}` must be text, as in `{key} = "…"`')
+
+
+def _truth(data: dict[str, Any], key: str, config: _Config) -> bool:
+    """Yes or no; no where nothing is said."""
+    value = data.get(key, False)
+    if isinstance(value, bool):
+        return value
+    raise config.error(key, f"`{key}` must be `true` or `false`")
 
 
 def _texts(data: dict[str, Any], key: str, config: _Config) -> tuple[str, ...]:

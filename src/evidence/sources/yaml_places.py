@@ -58,8 +58,8 @@ class YamlFile:
         return Place(self.name, *self.values[path])
 
     def place_of_key(self, path: Path) -> Place:
-        """Where the key stands that `path` ends in."""
-        return Place(self.name, *self.keys[path])
+        """Where the key stands that `path` ends in, else the nearest value around it."""
+        return Place(self.name, *self.keys[path]) if path in self.keys else self.place_of(path)
 
 
 def read_yaml(text: str, name: str) -> YamlFile:

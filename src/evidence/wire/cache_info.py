@@ -1,4 +1,4 @@
-"""What the cache file holds, and its removal: for `evidence cache info` and `cache clear`."""
+"""What the cache holds, and its removal: for `evidence cache info` and `cache clear`."""
 
 import sqlite3
 from contextlib import closing
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from evidence.errors import InputError
+from evidence.sources.texts.kept_files import kept_files
 
 FILE_NAME: Final = "answers.sqlite"
 
@@ -17,10 +18,14 @@ _SUFFIXES: Final = ("", "-wal", "-shm")
 
 @dataclass(frozen=True, slots=True)
 class CacheInfo:
-    """A cache file in numbers: `size` in bytes, and when its answers were fetched."""
+    """A cache in numbers: its file, how many answers that holds and when they were fetched.
+
+    `texts` are those of cited works that were read and kept; `size` is that of all, in bytes.
+    """
 
     path: Path
     records: int = 0
+    texts: int = 0
     size: int = 0
     oldest: datetime | None = None
     newest: datetime | None = None
@@ -32,8 +37,10 @@ def cache_info(folder: Path) -> CacheInfo:
     Raises InputError when the file cannot be read.
     """
     path = folder / FILE_NAME
+    texts = kept_files(folder)
+    size = sum(file.stat().st_size for file in (*_files(path), *texts))
     if not path.exists():
-        return CacheInfo(path)
+        return CacheInfo(path, texts=len(texts), size=size)
     query = (
         "SELECT count(*), min(json_extract(value, '$.created_at')),"
         " max(json_extract(value, '$.created_at')) FROM responses"
@@ -48,19 +55,20 @@ def cache_info(folder: Path) -> CacheInfo:
     return CacheInfo(
         path,
         records,
-        sum(file.stat().st_size for file in _files(path)),
+        len(texts),
+        size,
         datetime.fromisoformat(oldest) if oldest else None,
         datetime.fromisoformat(newest) if newest else None,
     )
 
 
 def clear_cache(folder: Path) -> Path:
-    """The cache file, which is now removed, damaged or not.
+    """The cache file, which is now removed, damaged or not, with the texts that were kept.
 
     Raises InputError when it cannot be removed.
     """
     path = folder / FILE_NAME
-    for file in _files(path):
+    for file in (*_files(path), *kept_files(folder)):
         try:
             file.unlink(missing_ok=True)
         except OSError as error:

@@ -266,3 +266,10 @@ def test_a_title_keeps_the_markers_that_its_format_knows() -> None:
     made = assemble(Contents((block("Table 1"), title, table()), ("refs.bib",)), FILE)
     assert made.tables[0].caption.text == "Pain per 10⁶"
     assert made.tables[0].caption.labels == ("a",)
+
+
+def test_the_text_keeps_what_is_raised_and_cites_nothing() -> None:
+    made = assembled("About 10«6» cells fell to 4 mg/m«2».«3»", references=numbered(9))
+    assert made.text.startswith("About 10⁶ cells fell to 4 mg/m².3")
+    (citation,) = made.citations
+    assert made.text[citation.start : citation.end] == "3"

@@ -4,7 +4,7 @@ import pytest
 
 from evidence.errors import InputError
 from evidence.sources.documents.html.document import read_html
-from evidence.sources.documents.interface import Source
+from evidence.sources.documents.interface import Contents, Source
 from shown_blocks import misplaced, read, shown
 
 PAGE = """\
@@ -227,3 +227,48 @@ def test_hostile_pages_are_read(page: str) -> None:
     for block in read(read_html, page).blocks:
         assert block.place(0).line == 1
         assert sum(map(len, block.rows)) < 30_000
+
+
+def read_page(page: str) -> Contents:
+    source = Source(Path("a.html"), "a.html", page.encode())
+    return read_html(source, lambda *_: None)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<title>Just a moment...</title><body><h1>Checking your browser</h1>",
+        "<title>x</title><p>Please enable JavaScript and cookies to continue.",
+        "<p>JavaScript is disabled in your browser. <p>Verify that you are not a robot.",
+        "<h1>Cookies must be enabled</h1>",
+    ],
+)
+def test_a_page_that_a_site_shows_before_the_work_is_not_taken_for_it(page: str) -> None:
+    with pytest.raises(InputError) as refused:
+        read_page(page)
+    assert refused.value.message == (
+        "`a.html` holds no text but a page that a site shows before it, to see who asks: open the "
+        "address in a browser, and save the page again once the text is shown"
+    )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>Please enable JavaScript.</p><p>" + "Gout hurts. " * 80,
+        "<title>Gout</title><p>It takes just one moment, and cookies are eaten.",
+        "<p>Gout hurts.</p><script>enable JavaScript</script>",
+    ],
+)
+def test_a_work_is_read_whatever_a_site_writes_beside_it(page: str) -> None:
+    assert read_page(page).blocks
+
+
+def test_the_head_of_a_page_says_which_work_it_holds() -> None:
+    page = """<html><head><title>Gout | J</title><meta name="citation_title" content="Gout &amp;
+    rest"><meta name="dc.identifier" content="7"><meta NAME="citation_doi"
+    content="https://doi.org/10.1234/Quill"></head><body><meta name="dc.title" content="x">
+    <p>It hurts."""
+    contents = read_page(page)
+    assert (contents.title, contents.doi) == ("Gout & rest", "10.1234/Quill")
+    assert read_page("<p>It hurts.<meta name=citation_title content=x>").title == ""

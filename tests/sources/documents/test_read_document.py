@@ -93,7 +93,7 @@ def tarball() -> bytes:
 
 
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
-EXPECTED = "expected text, Markdown, HTML, LaTeX, reStructuredText, .docx or .pdf"
+EXPECTED = "expected text, Markdown, HTML, LaTeX, reStructuredText, .docx, .pdf or JATS XML"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ class BlockBuilder:
         self._places: list[tuple[int, Place]] = []
         self._superscripts: list[Span] = []
         self._citations: list[KnownCitation] = []
+        self._page_turns: list[tuple[int, str]] = []
         self.length = 0
 
     def add(self, text: str, place: Place, *, is_superscript: bool = False) -> None:
@@ -41,6 +42,10 @@ class BlockBuilder:
         known = KnownCitation(start, self.length, cited, form, is_narrative=is_narrative)
         self._citations.append(known)
 
+    def turn_to(self, page: str) -> None:
+        """What is added from now on stands on another page."""
+        self._page_turns.append((self.length, page))
+
     def block(self, kind: BlockKind, *, label: str = "", page: str = "") -> Block | None:
         """The block that was built; None when it holds nothing but blanks."""
         text = "".join(self._pieces)
@@ -54,6 +59,7 @@ class BlockBuilder:
             tuple(self._citations),
             label=label,
             page=page,
+            page_turns=tuple(self._page_turns),
         )
 
     def _raise(self, start: int) -> None:

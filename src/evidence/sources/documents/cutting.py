@@ -30,4 +30,8 @@ def cut(block: Block, start: int, end: int | None = None) -> Block:
             for citation in block.citations
             if citation.start >= start and citation.end <= end
         ),
+        page=block.page_at(start),
+        page_turns=tuple(
+            (offset - start, page) for offset, page in block.page_turns if start < offset < end
+        ),
     )

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     RESTRUCTURED_TEXT = "restructured_text"
     DOCX = "docx"
     PDF = "pdf"
+    JATS = "jats"
 
 
 _SUFFIXES: Final = {
@@ -31,12 +32,13 @@ _SUFFIXES: Final = {
     Kind.RESTRUCTURED_TEXT: (".rst",),
     Kind.DOCX: (".docx",),
     Kind.PDF: (".pdf",),
+    Kind.JATS: (".xml", ".nxml"),
 }
 _KINDS: Final = {suffix: kind for kind, suffixes in _SUFFIXES.items() for suffix in suffixes}
 _READ: Final = {Signature.PDF: Kind.PDF, Signature.DOCX: Kind.DOCX}
 
 _SAVE_AS_DOCX: Final = "save it as .docx"
-_EXPECTED: Final = "expected text, Markdown, HTML, LaTeX, reStructuredText, .docx or .pdf"
+_EXPECTED: Final = "expected text, Markdown, HTML, LaTeX, reStructuredText, .docx, .pdf or JATS XML"
 _REFUSED: Final = {
     Signature.EMPTY: "is empty, expected a text with at least one sentence",
     Signature.ENCRYPTED_OFFICE: (
@@ -63,6 +65,12 @@ _HTML: Final = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# DocBook has articles too, which have no front matter and no body.
+_JATS: Final = re.compile(
+    r"""\ufeff?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?(?:<!DOCTYPE[^>\[]{0,500}>\s*)?
+        <(?:\w{1,20}:)?(?:pmc-articleset\b|article\b(?=[^>]{0,2000}>.{0,2000}?<(?:front|body)\b))""",
+    re.DOTALL | re.VERBOSE,
+)
 _LATEX: Final = re.compile(r"^[ \t]*\\documentclass\b", re.MULTILINE)
 _FIRST_BYTES: Final = 4096
 
@@ -70,7 +78,7 @@ _FIRST_BYTES: Final = 4096
 def kind_of(source: Source) -> Kind:
     """The format of the document: by what its bytes clearly are, else by its suffix.
 
-    HTML and LaTeX are known by their beginning where the suffix says nothing of them. Raises
+    HTML, LaTeX and JATS are known by their beginning where the suffix says nothing of them. Raises
     InputError when the format is not read, and says what to do instead.
     """
     signature = signature_of(source.data)
@@ -82,13 +90,26 @@ def kind_of(source: Source) -> Kind:
     if signature in _REFUSED:
         raise _refusal(source, _REFUSED[signature])
     kind = _KINDS.get(suffix, Kind.PLAIN_TEXT)
-    if kind in {Kind.PLAIN_TEXT, *_READ.values()}:
+    if kind in {Kind.PLAIN_TEXT, Kind.JATS, *_READ.values()}:
         return _by_beginning(source, kind, suffix)
     return kind
 
 
-def load(kind: Kind) -> Format:
-    """The reader of a format, whose libraries are loaded now and not before."""
+def kind_by_suffix(suffix: str) -> Kind | None:
+    """The format that a suffix such as `.PDF` stands for; None for any other file."""
+    return _KINDS.get(suffix.lower())
+
+
+def is_refused(suffix: str) -> bool:
+    """Whether a suffix stands for a kind of document that is known and not read."""
+    return suffix.lower() in _REFUSED_SUFFIXES
+
+
+def load(kind: Kind, *, in_depth: bool = False) -> Format:
+    """The reader of a format, whose libraries are loaded now and not before.
+
+    `in_depth` asks for the one that reads more and takes longer, where there are two.
+    """
     match kind:
         case Kind.PLAIN_TEXT:
             from evidence.sources.documents.plain_text.document import read_plain_text as read
@@ -104,8 +125,12 @@ def load(kind: Kind) -> Format:
             )
         case Kind.DOCX:
             from evidence.sources.documents.docx.document import read_docx as read
+        case Kind.PDF if in_depth:
+            from evidence.sources.documents.pdf.in_depth import read_pdf_in_depth as read
         case Kind.PDF:
             from evidence.sources.documents.pdf.document import read_pdf as read
+        case Kind.JATS:
+            from evidence.sources.documents.jats.document import read_jats as read
         case _:
             assert_never(kind)
     return read
@@ -116,6 +141,8 @@ def _by_beginning(source: Source, kind: Kind, suffix: str) -> Kind:
     beginning = source.data[:_FIRST_BYTES].decode("utf-8", "replace")
     if _HTML.match(beginning):
         return Kind.HTML
+    if kind is Kind.JATS or _JATS.match(beginning):
+        return Kind.JATS
     if kind is Kind.PLAIN_TEXT and suffix not in _REFUSED_SUFFIXES:
         return Kind.LATEX if _LATEX.search(beginning) else kind
     if suffix in _REFUSED_SUFFIXES:

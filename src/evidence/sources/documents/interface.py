@@ -67,7 +67,8 @@ class Block:
     the first of them 0, where they stand in the source; what follows one of them stands in the same
     line up to the next. `superscripts` are the raised runs, whatever they hold. A table has `rows`
     of plain cells, the heads first, without footnote marks, and its `caption` where the format
-    knows it; its own text is empty. `page` is empty where there are no pages.
+    knows it; its own text is empty. `page` is the page on which it begins, empty where there are
+    no pages; `page_turns` are the offsets at which the text goes on on another.
     """
 
     kind: BlockKind
@@ -80,6 +81,12 @@ class Block:
     caption: "Block | None" = None
     printed: PrintedReference | None = None
     page: str = ""
+    page_turns: tuple[tuple[int, str], ...] = ()
+
+    def page_at(self, offset: int) -> str:
+        """The page on which the character at `offset` of the text stands."""
+        behind = bisect_right(self.page_turns, offset, key=itemgetter(0))
+        return self.page_turns[behind - 1][1] if behind else self.page
 
     def place(self, offset: int) -> Place:
         """Where the character at `offset` of the text stands in the source."""
@@ -90,10 +97,18 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All blocks of a document, in its order, and the .bib files that it names, as written."""
+    """All blocks of a document, in its order, and the .bib files that it names, as written.
+
+    `page_labels` are the page numbers that are printed, for those in the file; `title`, `doi` and
+    `is_abstract` are as in a `Document`.
+    """
 
     blocks: tuple[Block, ...]
     bibliographies: tuple[str, ...] = ()
+    page_labels: tuple[tuple[str, str], ...] = ()
+    title: str = ""
+    doi: str = ""
+    is_abstract: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,15 +22,25 @@ def read_document(
     InputError (`CIT012`) when the file cannot be read, is of a format that is not read, or holds no
     text.
     """
-    from evidence.sources.documents.statements.assembly import assemble
-
     path = Path(path)
     name = name or shown_name(path)
-    source = Source(path, name, read_bytes(path, name, code=UNREADABLE))
+    return document_of(Source(path, name, read_bytes(path, name, code=UNREADABLE)), progress)
+
+
+def document_of(source: Source, progress: Progress, *, in_depth: bool = False) -> Document:
+    """What the bytes of a document say, as `read_document`.
+
+    `in_depth` spends more time on a PDF: its tables are read, and its pages a second time where the
+    first reading of them is of no use.
+    """
+    from evidence.sources.documents.statements.assembly import assemble
+
     kind = kind_of(source)
-    document = assemble(settle_narratives(load(kind)(source, progress)), name)
+    read = load(kind, in_depth=in_depth)
+    document = assemble(settle_narratives(read(source, progress)), source.name, progress)
     if not (document.text.strip() or document.tables or document.listed):
-        raise InputError(_without_text(name, kind), place=Place(name), code=UNREADABLE)
+        message = _without_text(source.name, kind)
+        raise InputError(message, place=Place(source.name), code=UNREADABLE)
     return document
 
 

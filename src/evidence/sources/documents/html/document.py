@@ -3,7 +3,10 @@
 import re
 from typing import Final
 
+from evidence.errors import InputError
+from evidence.model.place import Place
 from evidence.sources.documents.html.blocks import HtmlBlocks
+from evidence.sources.documents.html.head import is_wall, read_head
 from evidence.sources.documents.html.tokens import tokens
 from evidence.sources.documents.interface import UNREADABLE, Block, Contents, Progress, Source
 from evidence.sources.encoding import decode
@@ -24,6 +27,10 @@ _MEANT: Final = {
     **dict.fromkeys(("gb2312", "gbk", "x-gbk"), "gb18030"),
 }
 _REMEDY: Final = "save the page as UTF-8, or declare its encoding with `<meta charset=…>`"
+_NOT_THE_WORK: Final = (
+    "holds no text but a page that a site shows before it, to see who asks: open the address in a "
+    "browser, and save the page again once the text is shown"
+)
 _STEP: Final = 1_000_000  # characters
 
 
@@ -31,7 +38,8 @@ def read_html(source: Source, progress: Progress) -> Contents:
     """The page's blocks, without what is not shown and what belongs to the page and not the text.
 
     The encoding is that of the byte-order mark, else what the page declares, else UTF-8. Raises
-    InputError (`CIT012`) when the bytes are not text in it.
+    InputError (`CIT012`) when the bytes are not text in it, and for a page that a site shows
+    before the one that was asked for.
     """
     declared = ""
     if found := _CHARSET.search(source.data[:_FIRST_BYTES]):
@@ -40,7 +48,12 @@ def read_html(source: Source, progress: Progress) -> Contents:
     text = _LINE_END.sub(
         "\n", decode(source.data, source.name, code=UNREADABLE, declared=declared, remedy=_REMEDY)
     )
-    return Contents(read_html_blocks(text, source.name, progress=progress))
+    blocks, head = read_html_blocks(text, source.name, progress=progress), read_head(text)
+    if is_wall(head, blocks):
+        raise InputError(
+            f"`{source.name}` {_NOT_THE_WORK}", place=Place(source.name), code=UNREADABLE
+        )
+    return Contents(blocks, title=head.title, doi=head.doi)
 
 
 def read_html_blocks(

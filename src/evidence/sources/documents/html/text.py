@@ -19,6 +19,11 @@ class HtmlText:
         self._blank = ""  # one that is waiting for text behind it, if it has a place
         self._blank_place: Place | None = None
 
+    @property
+    def next_offset(self) -> int:
+        """Where in the block's text the words begin that are added next."""
+        return self._builder.length + bool(self._blank_place and self._builder.length)
+
     def add(self, text: str, place: Place, *, is_raised: bool) -> None:
         """Text as it stands in the source, from this place on."""
         line, column = place.line, place.column

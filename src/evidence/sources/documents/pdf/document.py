@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Final
 
 from pypdf import PageObject, PasswordType, PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, StreamObject
 
 from evidence.errors import InputError
@@ -24,10 +24,11 @@ _LARGEST_PAGE: Final = 20_000_000
 _LARGEST_TEXT: Final = 200_000_000
 
 # What pypdf lets through when a file is not what it should be; it has no error of its own for all.
-_BROKEN: Final = (
+BROKEN: Final = (
     PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError,
     NotImplementedError, RecursionError, ArithmeticError, OSError, UnicodeError, EOFError,
 )  # fmt: skip
+"""What is raised for a PDF that is damaged."""
 
 
 def read_pdf(source: Source, progress: Progress) -> Contents:
@@ -37,31 +38,43 @@ def read_pdf(source: Source, progress: Progress) -> Contents:
     can be made out, is passed over. Raises InputError when the file is protected by a password, or
     no page of it can be read.
     """
-    with _silence():
-        pages = list(_pages(source, progress))
+    with silence():
+        pages = list(read_pages(opened(source), source, progress))
     return Contents(paragraphs(without_margins(pages), source.name))
 
 
-def _pages(source: Source, progress: Progress) -> Iterator[Sequence[PageLine]]:
+def opened(source: Source) -> PdfReader:
+    """The PDF, decrypted where it needs no password. Raises InputError as `read_pdf`."""
     try:
         reader = PdfReader(BytesIO(source.data))
         _decrypt(reader, source)
         count = len(reader.pages)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _refusal(source, "is not a PDF that can be read: it is damaged or cut off") from error
     if count > _MOST_PAGES:
         raise _refusal(source, f"has {count:,} pages; PDFs of up to {_MOST_PAGES:,} are read")
+    return reader
+
+
+def read_pages(
+    reader: PdfReader, source: Source, progress: Progress
+) -> Iterator[Sequence[PageLine]]:
+    """The lines of each page, none of one that cannot be made out.
+
+    Raises InputError when that holds for all of them.
+    """
+    count = len(reader.pages)
     budget, failed, before = _LARGEST_TEXT, 0, 0
     for number in range(count):
         try:
             page = reader.pages[number]
-            budget -= _size(page)
+            budget -= page_size(page)
             if budget < 0:
                 raise _refusal(source, "holds far more drawing than a text has")
             lines = _lines(page, before)
             before += len(lines)
             yield lines
-        except _BROKEN:
+        except BROKEN:
             failed += 1
             yield ()
         progress("reading pages", number + 1, count)
@@ -71,19 +84,11 @@ def _pages(source: Source, progress: Progress) -> Iterator[Sequence[PageLine]]:
 
 def _decrypt(reader: PdfReader, source: Source) -> None:
     """Open what is encrypted without a password, as many publishers' files are."""
-    if not reader.is_encrypted:
-        return
-    try:
-        if reader.decrypt("") is not PasswordType.NOT_DECRYPTED:
-            return
-    except DependencyError as error:
-        raise _refusal(
-            source, "is encrypted with AES: print it to a new PDF, or save its text, and read that"
-        ) from error
-    raise _refusal(source, "is protected by a password: save it without one before reading it")
+    if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
+        raise _refusal(source, "is protected by a password: save it without one before reading it")
 
 
-def _size(page: PageObject) -> int:
+def page_size(page: PageObject) -> int:
     """The bytes of a page's operators. A page with more than a text can have counts for all."""
     held = page.get("/Contents")
     held = None if held is None else held.get_object()
@@ -100,19 +105,22 @@ def _lines(page: PageObject, before: int) -> Sequence[PageLine]:
 
 
 @contextmanager
-def _silence() -> Iterator[None]:
-    """Keep what pypdf logs and warns of from the user: a file that is read is good enough."""
-    logger = logging.getLogger("pypdf")
-    was_on, logger.propagate = logger.propagate, False
+def silence() -> Iterator[None]:
+    """Keep what the libraries log and warn of from the user: a file that is read is good enough."""
+    loggers = [logging.getLogger(name) for name in ("pypdf", "pdfminer", "pdfplumber")]
+    before = [logger.propagate for logger in loggers]
     handler = logging.NullHandler()
-    logger.addHandler(handler)
+    for logger in loggers:
+        logger.propagate = False
+        logger.addHandler(handler)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
-        logger.removeHandler(handler)
-        logger.propagate = was_on
+        for logger, was_on in zip(loggers, before, strict=True):
+            logger.removeHandler(handler)
+            logger.propagate = was_on
 
 
 def _refusal(source: Source, reason: str) -> InputError:

@@ -5,6 +5,7 @@ import re
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 from evidence.sources.documents.interface import Span
@@ -15,15 +16,19 @@ _LIGATURES: Final = {
 }  # fmt: skip
 _UNSEEN: Final = {chr(code): " " for code in range(32) if chr(code) != "\n"}
 _SHOWN: Final = str.maketrans(_LIGATURES | _UNSEEN)
-_RAISED: Final = re.compile(r"\s*[\d*†‡][\d\s,;.*†‡–—−-]*")
-_SMALLER: Final = 0.88  # of the line's size: TeX sets 0.7, Word 0.65, journals up to 0.8
-_HIGHER: Final = 0.12  # of the line's size above its baseline
+RAISED: Final = re.compile(r"\s*[\d*†‡][\d\s,;.*†‡–—−-]*")
+"""What is a citation or the mark of a note where it stands above the line."""
+SMALLER: Final = 0.88  # of the line's size: TeX sets 0.7, Word 0.65, journals up to 0.8
+HIGHER: Final = 0.12  # of the line's size above its baseline
 _SHOWING: Final = frozenset({b"Tj", b"TJ", b"'", b'"'})
 
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line of a page: its number in the document from 1, its place and its size in points."""
+    """A line of a page: its number in the document from 1, its place and its size in points.
+
+    `leap` is where the line goes on behind a gap as wide as that between columns, 0 if nowhere.
+    """
 
     text: str
     number: int
@@ -32,6 +37,7 @@ class PageLine:
     size: float = 0
     is_bold: bool = False
     superscripts: tuple[Span, ...] = ()
+    leap: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +82,12 @@ class LineReader:
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         scale = math.hypot(tm[2] * cm[0] + tm[3] * cm[2], tm[2] * cm[1] + tm[3] * cm[3])
         name = str(font.get("/BaseFont", "")) if font else ""
-        is_bold = "bold" in name.lower() or "black" in name.lower()
         parts = shown.encode("utf-8", "replace").decode("utf-8").split("\n")
         for index, part in enumerate(parts):
             if index:
                 self.end_line()
             if part:
-                run = _Run(part, x, y, abs(float(size) * scale), is_bold, self._is_raised)
+                run = _Run(part, x, y, abs(float(size) * scale), is_bold(name), self._is_raised)
                 self._runs.append(run)
         self._is_raised = False
 
@@ -96,20 +101,48 @@ class LineReader:
         for run in runs:
             shown = run.text.translate(_SHOWN)
             shown = shown if text else shown.lstrip()
-            if _is_raised(run, main) and _RAISED.fullmatch(shown):
+            if _is_raised(run, main) and RAISED.fullmatch(shown):
                 begin = len(shown) - len(shown.lstrip())
                 spans.append(Span(len(text) + begin, len(text) + len(shown.rstrip())))
             text += shown
         number = self._before + len(self.lines) + 1
-        is_bold = all(run.is_bold for run in runs if run.text.strip())
+        are_bold = all(run.is_bold for run in runs if run.text.strip())
         self.lines.append(
-            PageLine(text.rstrip(), number, runs[0].x, main.y, main.size, is_bold, tuple(spans))
+            PageLine(
+                text.rstrip(),
+                number,
+                runs[0].x,
+                main.y,
+                main.size,
+                are_bold,
+                tuple(spans),
+                _leap(runs),
+            )
         )
 
 
+def is_bold(font: str) -> bool:
+    """Whether a font is a bold one, by its name."""
+    return "bold" in font.lower() or "black" in font.lower()
+
+
 def _is_raised(run: _Run, main: _Run) -> bool:
-    is_smaller = run.size < main.size * _SMALLER
-    return is_smaller and (run.has_rise or run.y > main.y + main.size * _HIGHER)
+    is_smaller = run.size < main.size * SMALLER
+    return is_smaller and (run.has_rise or run.y > main.y + main.size * HIGHER)
+
+
+def _leap(runs: Sequence[_Run]) -> float:
+    """Where a long run stands clearly behind the end of another; widths are those of most text."""
+    for before, run in pairwise(runs):
+        letters = len(before.text.strip())
+        end = before.x + letters * before.size * _WIDTH
+        if letters >= _LONG_RUN <= len(run.text.strip()) and end + run.size < run.x < math.inf:
+            return run.x
+    return 0.0
+
+
+_WIDTH: Final = 0.5  # of the size: the mean of a letter, in Times and Helvetica alike
+_LONG_RUN: Final = 15
 
 
 def usual_size(lines: Sequence[PageLine]) -> float:

@@ -15,25 +15,28 @@ _PAGE_NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _OUTERMOST: Final = 2  # lines at the top and at the bottom that may be running ones
+_MARGIN: Final = 6  # one line in so many at either end, where more than those two are asked for
 _PART_OF_PAGES: Final = 0.3  # left and right pages may have headers of their own
 _FEWEST: Final = 3
 
 
-def without_margins(pages: Sequence[Sequence[PageLine]]) -> list[list[PageLine]]:
+def without_margins(
+    pages: Sequence[Sequence[PageLine]], outermost: int = _OUTERMOST
+) -> list[list[PageLine]]:
     """The pages without what repeats at their top or bottom, and without their numbers.
 
-    Lines that differ only in a number at their beginning or end are the same line. Of two pages,
-    both must have it.
+    So many of the `outermost` lines may be running ones. Lines that differ only in a number at
+    their beginning or end are the same line. Of two pages, both must have it.
     """
-    counts = Counter(key for page in pages for key in {_key(line) for line in _outermost(page)})
+    margins = [margin(page, outermost) for page in pages]
+    counts = Counter(key for lines in margins for key in {_key(line) for line in lines})
     enough = max(min(_FEWEST, len(pages)), math.ceil(len(pages) * _PART_OF_PAGES), 2)
     kept = []
-    for page in pages:
-        outermost = _outermost(page)
-        ends = {id(line) for line in (outermost[:1] + outermost[-1:])}
+    for page, lines in zip(pages, margins, strict=True):
+        ends = {id(line) for line in (lines[:1] + lines[-1:])}
         running = {
             id(line)
-            for line in outermost
+            for line in lines
             if counts[_key(line)] >= enough
             or (id(line) in ends and len(page) > 1 and _PAGE_NUMBER.fullmatch(line.text))
         }
@@ -41,11 +44,13 @@ def without_margins(pages: Sequence[Sequence[PageLine]]) -> list[list[PageLine]]
     return kept
 
 
-def _outermost(page: Sequence[PageLine]) -> list[PageLine]:
+def margin(page: Sequence[PageLine], outermost: int) -> list[PageLine]:
+    """So many lines from the top and from the bottom of a page, two of a short one."""
+    outermost = min(outermost, max(_OUTERMOST, len(page) // _MARGIN))
     by_height = sorted(page, key=lambda line: -line.y)
-    if len(by_height) <= 2 * _OUTERMOST:
+    if len(by_height) <= 2 * outermost:
         return by_height
-    return [*by_height[:_OUTERMOST], *by_height[-_OUTERMOST:]]
+    return [*by_height[:outermost], *by_height[-outermost:]]
 
 
 def _key(line: PageLine) -> str:

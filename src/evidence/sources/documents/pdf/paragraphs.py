@@ -32,11 +32,11 @@ _LONG: Final = 50  # characters of a paragraph below a heading
 
 @dataclass(slots=True)
 class _Paragraph:
-    """Lines that belong together, and the page on which the first of them stands."""
+    """Lines that belong together, and the page on which each of them stands."""
 
-    page: int
-    lines: list[PageLine] = field(default_factory=list)
     marker: Marker | None = None
+    lines: list[PageLine] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
 
 
 class _Layout:
@@ -67,7 +67,7 @@ class _Layout:
         if is_reference_heading(last.text) or is_reference_heading(line.text):
             return True
         gap = last.y - line.y
-        if gap < 0:  # the next column
+        if gap < 0 or line.number > last.number + 1:  # the next column; behind a table
             return not self.continues(last.text, line.text)
         if self.gap and gap > self.gap * line.size * _WIDER:
             return True
@@ -120,9 +120,10 @@ def _paragraphs(pages: Sequence[Sequence[PageLine]], layout: _Layout) -> Iterato
             if current is not None:
                 yield current
             is_item = index in counted or (marker is not None and not marker.number)
-            current = _Paragraph(page, [], marker if is_item else None)
+            current = _Paragraph(marker if is_item else None)
         if current is not None:
             current.lines.append(line)
+            current.pages.append(page)
     if current is not None:
         yield current
 
@@ -158,6 +159,8 @@ def _block(
     builder = BlockBuilder()
     marker = paragraph.marker
     for index, line in enumerate(paragraph.lines):
+        if index and paragraph.pages[index] != paragraph.pages[index - 1]:
+            builder.turn_to(str(paragraph.pages[index]))
         begin = marker.end if marker and not index else 0
         following = paragraph.lines[index + 1].text if index + 1 < len(paragraph.lines) else ""
         text, joint = _joined(line.text, following, layout.compounds)
@@ -175,7 +178,7 @@ def _block(
         kind, label = BlockKind.ITEM, marker.number
     elif _is_heading(paragraph, after, layout):
         kind = BlockKind.HEADING
-    return builder.block(kind, label=label, page=str(paragraph.page))
+    return builder.block(kind, label=label, page=str(paragraph.pages[0]))
 
 
 def _joined(text: str, following: str, compounds: set[str]) -> tuple[str, str]:

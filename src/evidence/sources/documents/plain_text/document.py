@@ -1,5 +1,6 @@
 """Plain text: paragraphs parted by blank lines; headings, lists, tables told by how they look."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,10 +20,12 @@ from evidence.sources.documents.plain_text.tables import (
     captioned_table,
     table,
 )
+from evidence.sources.documents.printed_pages import printed_pages
 from evidence.sources.documents.table_labels import is_caption
 from evidence.sources.encoding import decode
 
 _TOLD_EVERY: Final = 500  # runs of lines
+_OUTERMOST: Final = 2  # lines at the top and at the bottom of a page that may hold its number
 
 
 def read_plain_text(source: Source, progress: Progress) -> Contents:
@@ -37,7 +40,18 @@ def read_plain_text(source: Source, progress: Progress) -> Contents:
             progress("reading", at, len(runs))
         reader.read(run, runs[at - 1] if at else (), runs[at + 1] if at + 1 < len(runs) else ())
     progress("reading", len(runs), len(runs))
-    return Contents(tuple(reader.blocks))
+    return Contents(tuple(reader.blocks), page_labels=printed_pages(_margins(runs)))
+
+
+def _margins(runs: Sequence[Sequence[Line]]) -> list[list[str]]:
+    """The first and the last lines of each page; none where there are no pages."""
+    by_page: defaultdict[int, list[str]] = defaultdict(list)
+    for run in runs:
+        for line in run:
+            by_page[line.page].append(line.text)
+    last = max(by_page, default=0)
+    pages = (by_page[page] for page in range(1, last + 1))
+    return [[*lines[:_OUTERMOST], *lines[-_OUTERMOST:]] for lines in pages]
 
 
 class _Reader:

@@ -17,12 +17,16 @@ WIDEST_WRAPPED: Final = 132
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: `text` begins behind its `indent`; `raw` is all but its end."""
+    """A line that is not blank: `text` begins behind its `indent`; `raw` is all but its end.
+
+    `page` counts from 1, and is 0 where nothing parts the text into pages.
+    """
 
     number: int
     indent: int
     text: str
     raw: str
+    page: int = 0
 
     def place(self, name: str, at: int = 0) -> Place:
         """The place of the character at `at` of the text."""
@@ -30,23 +34,25 @@ class Line:
 
     def cut(self, at: int) -> "Line":
         """The line from the character at `at` of the text on, which is no blank."""
-        return Line(self.number, self.indent + at, self.text[at:], self.raw)
+        return Line(self.number, self.indent + at, self.text[at:], self.raw, self.page)
 
 
 def chunks(text: str) -> Iterator[list[Line]]:
     """The lines of a text, in runs that blank lines part."""
     run: list[Line] = []
+    page = int("\f" in text)
     for number, raw in enumerate(_LINE_END.split(text), start=1):
         pieces = raw.split("\f")
         column = 0
         for at, piece in enumerate(pieces):
+            page += bool(at)
             if at and run:
                 yield run
                 run = []
             stripped = piece.strip()
             if stripped:
                 indent = column + len(piece) - len(piece.lstrip())
-                run.append(Line(number, indent, stripped, piece.rstrip()))
+                run.append(Line(number, indent, stripped, piece.rstrip(), page))
             elif run:
                 yield run
                 run = []
@@ -77,4 +83,4 @@ def block(kind: BlockKind, lines: Sequence[Line], name: str, *, label: str = "")
     builder = BlockBuilder()
     for at, line in enumerate(lines, start=1):
         builder.add(line.text + ("\n" if at < len(lines) else ""), line.place(name))
-    return builder.block(kind, label=label)
+    return builder.block(kind, label=label, page=str(lines[0].page or "") if lines else "")

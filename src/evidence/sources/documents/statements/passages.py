@@ -33,6 +33,16 @@ class Passage:
         """All of it on one line, without its markers."""
         return without_markers(self._shown())
 
+    def printed(self) -> str:
+        """All of it as it stands, with what is raised and cites nothing as it looks."""
+        text, at = self.block.text, 0
+        raised = with_exponents(text, self.block.superscripts)
+        pieces: list[str] = []
+        for marker in sorted(self.markers, key=lambda each: each.start):
+            pieces += raised[at : marker.start], text[max(at, marker.start) : marker.end]
+            at = max(at, marker.end)
+        return "".join((*pieces, raised[at:]))
+
     def statements(self) -> tuple[Statement, ...]:
         """Its sentences; what holds nothing but markers belongs to the sentence before it.
 
@@ -96,7 +106,7 @@ class Passage:
             citations,
             self.paragraph,
             self.section,
-            self.block.page,
+            self.block.page_at(start),
         )
 
 

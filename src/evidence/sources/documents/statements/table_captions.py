@@ -56,6 +56,7 @@ def _joined(label: Block, title: Block) -> Block:
         places=(*label.places, *((offset + by, place) for offset, place in title.places)),
         superscripts=(*label.superscripts, *raised),
         citations=(*label.citations, *cited),
+        page_turns=(*label.page_turns, *((offset + by, page) for offset, page in title.page_turns)),
     )
 
 

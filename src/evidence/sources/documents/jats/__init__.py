@@ -1,0 +1,1 @@
+"""Articles in JATS XML to blocks."""
