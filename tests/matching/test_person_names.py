@@ -1,7 +1,7 @@
 import pytest
 
-from evidence.matching.names import Likeness, likeness, same_group
 from evidence.matching.people import is_editorial, is_et_al, is_group
+from evidence.matching.person_names import Likeness, likeness, same_group
 from evidence.model.work import Name
 from matching_values import name
 

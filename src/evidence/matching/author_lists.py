@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from evidence.matching.names import Likeness, likeness
 from evidence.matching.people import is_et_al, is_group, person
+from evidence.matching.person_names import Likeness, likeness
 from evidence.model.reference import Reference
 from evidence.model.work import Name, Work
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from evidence.matching.author_lists import AuthorLists, author_lists
 from evidence.matching.comparison import Aspect, Disagreement
 from evidence.matching.defects import authors_were_dropped, first_author_was_dropped
-from evidence.matching.names import Likeness, likeness, same_group
 from evidence.matching.people import is_editorial, person
+from evidence.matching.person_names import Likeness, likeness, same_group
 from evidence.matching.text import words
 from evidence.model.reference import Reference
 from evidence.model.work import Name, Work

@@ -11,9 +11,9 @@ from functools import cached_property
 from itertools import chain
 from typing import Final
 
-from evidence.matching.names import Likeness, likeness
 from evidence.matching.pages import PageMatch, compare_pages, same_volume
 from evidence.matching.people import is_et_al, person
+from evidence.matching.person_names import Likeness, likeness
 from evidence.matching.text import letters, words
 from evidence.matching.title_index import TitleIndex
 from evidence.matching.titles import TitleKind, canonical, compare_titles

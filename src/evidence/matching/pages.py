@@ -22,6 +22,8 @@ _NOT_TELLING = frozenset(
         "heft ser series"
     )
 )
+_MANUSCRIPT = 3  # pages, double-spaced and with its figures behind, for one that is printed
+_COVERS = 2  # pages that a site puts before the first one of a file
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -93,6 +95,21 @@ def is_within(ours: str, theirs: str) -> bool:
     if not a or not b or not b.last:
         return False
     return b.first.number <= a.first.number <= (a.last or a.first).number <= b.last.number
+
+
+def is_beyond(page: str, pages: str) -> bool:
+    """Whether no page of a work on these `pages` may be called so: neither as printed, nor as
+    counted from the first one of a manuscript. Nothing is beyond what cannot be compared.
+    """
+    named, work = _range(page), _range(pages)
+    if not named or not work or not work.last or work.first.number >= work.last.number:
+        return False
+    first, last = named.first, named.last or named.first
+    if first.rest or first.prefix != work.first.prefix:
+        return False
+    is_outside = last.number < work.first.number or first.number > work.last.number
+    count = work.last.number - work.first.number + 1
+    return is_outside and first.number > _MANUSCRIPT * count + _COVERS
 
 
 @lru_cache(maxsize=4096)

@@ -154,18 +154,33 @@ def claim_system(text: str) -> System | None:
     text = _ORIGIN.sub(" ", text[:_LONGEST])
     if _NOT_STUDIED.search(text):
         return None
-    healthy = _SYSTEM_WORDS[System.HEALTHY_VOLUNTEER]
-    rest = healthy.sub(" ", text)  # healthy participants are no patients
-    found = {each for each, words in _SYSTEM_WORDS.items() if words.search(rest)}
-    if healthy.search(text):
-        found.add(System.HEALTHY_VOLUNTEER)
+    found = set(named_systems(text))
     if System.BIOCHEMICAL in found:  # an assay of an enzyme `in vitro` has no cells
-        found -= {System.CELL} if not re.search(r"\bcell", rest, re.IGNORECASE) else set()
-    elif found == {System.CELL} and not _CELLS.search(rest):
+        found -= {System.CELL} if not re.search(r"\bcell", text, re.IGNORECASE) else set()
+    elif found == {System.CELL} and not _CELLS.search(text):
         return None  # `in vitro` alone: in plasma, with a protein, on bacteria
-    if _PRECLINICAL.search(text):
+    if is_preclinical(text):
         return _of_preclinical(found)
     return found.pop() if len(found) == 1 else None
+
+
+def named_systems(text: str) -> dict[System, str]:
+    """Every system that words of the text name, in the order of `System`, each with the first of
+    its words. What a model or a reagent comes from does not count.
+    """
+    text = _ORIGIN.sub(" ", text)
+    healthy = _SYSTEM_WORDS[System.HEALTHY_VOLUNTEER]
+    rest = healthy.sub(" ", text)  # healthy participants are no patients
+    told = {
+        system: words.search(text if words is healthy else rest)
+        for system, words in _SYSTEM_WORDS.items()
+    }
+    return {system: found[0] for system, found in told.items() if found}
+
+
+def is_preclinical(text: str) -> bool:
+    """Whether the text speaks of preclinical work by that word."""
+    return bool(_PRECLINICAL.search(text))
 
 
 def _of_preclinical(found: set[System]) -> System | None:

@@ -110,12 +110,12 @@ def _tokens(line: str) -> Iterator[Word]:
             continue
         yield _word(found[0], kind)
         if kind == "number" or NUMBERS.get(found[0].casefold(), "").isdecimal():
-            unit, at = _unit_at(line, at)
+            unit, at = unit_at(line, at)
             if unit:
                 yield unit
 
 
-def _unit_at(line: str, at: int) -> tuple[Word | None, int]:
+def unit_at(line: str, at: int) -> tuple[Word | None, int]:
     """The unit that follows a number (`mg per kg`, `mL min-1`, the weeks of `12-week`), as much of
     it as is one, and where it ends.
     """

@@ -1,0 +1,53 @@
+"""What clauses deny of one another, by the whole of what they are about."""
+
+import pytest
+
+from evidence.matching.studies.aligned_denials import opposite_denial, opposite_figures
+
+MAY = "Zinc might shorten colds in children."
+LEFT_OUT = "Patients with rickets were excluded from the trial of zinc."
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("Zinc might not shorten colds in children.", MAY),
+        ("Zinc might shorten colds in children.", "Zinc might not shorten colds in children."),
+        ("Patients with rickets were included in the trial.", LEFT_OUT),
+        ("The figures can be applied to infants.", "The figures cannot be applied to infants."),
+        ("Relief was not reached in 64 % of knees.", "Relief was reached in 64% of knees."),
+        ("Foam was significantly faster than gauze.",
+         "Foam was faster than gauze, though not significantly so."),
+        ("Alteplase was not noninferior.", "Alteplase was noninferior to the standard."),
+    ],
+)  # fmt: skip
+def test_an_opposite_is_told(claim: str, quote: str) -> None:
+    shift = opposite_denial(claim, (quote,)) or opposite_figures(claim, (quote,))
+    assert shift is not None
+    assert shift.quote == 0
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("Zinc might not harm children.", MAY),
+        ("Zinc might not shorten colds.", f"{MAY} Zinc might not shorten colds in adults."),
+        ("Patients with rickets were not studied.", LEFT_OUT),
+        ("Adults with colds were included in the trial.", LEFT_OUT),
+        ("Relief was not reached in 36 % of knees.", "Relief was reached in 64% of knees."),
+        ("Relief did not differ at 64 %.", "Relief was reached in 64% of knees."),
+        ("Relief was not seen at 12 weeks in knees.", "Relief of knees was seen at 12 weeks."),
+        ("Foam was significantly faster than gauze.", "Foam was significantly faster than gauze."),
+        ("Alteplase was noninferior, not superior.", "Alteplase was noninferior, not superior."),
+        ("Whether zinc helps infants is unknown.", "It is not known whether zinc helps infants."),
+    ],
+)
+def test_what_comes_to_the_same_or_is_about_something_else_is_quiet(claim: str, quote: str) -> None:
+    assert opposite_denial(claim, (quote,)) is None
+
+
+def test_long_clauses_are_shown_shortened() -> None:
+    claim = "Children under two and their older brothers and sisters at home were included in it."
+    shift = opposite_denial(claim, (claim.replace("included", "not included"),))
+    assert shift is not None
+    assert shift.ours == "Children under two and their older brothers and sisters at home were …"
