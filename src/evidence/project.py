@@ -34,6 +34,11 @@ class Project:
         """The entry with this key."""
         return next((one for one in self.bibliography.references if one.key == key), None)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the entries, in the order of the file."""
+        return tuple(one.key for one in self.bibliography.references)
+
     def claim(self, id: str) -> Claim | None:
         """The first claim with this id."""
         return next((one for one in self.claims.claims if one.id == id), None)

@@ -21,8 +21,11 @@ BIBLIOGRAPHY = """
 """
 DOCUMENT = "text.md"
 CLAIMS = f"schema: evidence/claims/1\ndocuments: [{DOCUMENT}]\nclaims: []\n"
-_EXAMPLE = re.compile(r"```(bib|yaml|markdown) (bad|good)\n(.*?)```", re.DOTALL)
+_EXAMPLE = re.compile(r"```(bib|yaml|markdown|text \w+) (bad|good)\n(.*?)```", re.DOTALL)
 _GIVEN = re.compile(r"```(bib|yaml) given\n(.*?)```", re.DOTALL)
+_TEXT = re.compile(r"```text (\w+)\n(.*?)```", re.DOTALL)
+_LOCK = re.compile(r"```json evidence\.lock\n(.*?)```", re.DOTALL)
+_PAGE_BREAK = "\N{SYMBOL FOR FORM FEED}"
 
 by_code = pytest.mark.parametrize("rule", evidence.RULES, ids=lambda rule: rule.code)
 
@@ -34,16 +37,30 @@ def crossref() -> Iterator[StandIn]:
         yield server
 
 
+def files_given(page: str) -> dict[str, str]:
+    """The texts of the works, the claims and the entries that a rule's page gives, by file name."""
+    files = {f"sources/{key}.txt": text for key, text in _TEXT.findall(page)}
+    lock = _LOCK.search(page)
+    if lock:
+        files["evidence.lock"] = lock[1]
+    names = {"bib": "references.bib", "yaml": "claims.yaml"}
+    return files | {names[kind]: text for kind, text in _GIVEN.findall(page)}
+
+
 def codes_of(
     kind: str, text: str, folder: Path, server: StandIn, given: dict[str, str]
 ) -> set[str]:
     """The codes that a run over one example reports, beside the files that its page gives."""
-    files = {"bib": BIBLIOGRAPHY} | given | {kind: text}
+    files = {"references.bib": BIBLIOGRAPHY} | given
+    if kind.startswith("text "):
+        files[f"sources/{kind.removeprefix('text ')}.txt"] = text
+    else:
+        files[{"bib": "references.bib", "yaml": "claims.yaml", "markdown": DOCUMENT}[kind]] = text
     if kind == "markdown":
-        files.setdefault("yaml", CLAIMS)
-    for each, name in (("bib", "references.bib"), ("yaml", "claims.yaml"), ("markdown", DOCUMENT)):
-        if each in files:
-            (folder / name).write_text(files[each], "utf-8")
+        files.setdefault("claims.yaml", CLAIMS)
+    (folder / "sources").mkdir()
+    for name, content in files.items():
+        (folder / name).write_text(content.replace(_PAGE_BREAK, "\f"), "utf-8")
     if "10.1234/unavailable" in text:
         server.fail(Refusal(503), route="single", times=20)
     with evidence.connect(
@@ -70,7 +87,7 @@ def test_a_page_has_a_reason_and_a_bad_example(rule: Rule[object]) -> None:
 def test_the_bad_example_is_found_and_the_good_one_is_not(
     rule: Rule[object], tmp_path: Path, crossref: StandIn
 ) -> None:
-    given = dict(_GIVEN.findall(rule.page()))
+    given = files_given(rule.page())
     for number, (kind, verdict, text) in enumerate(_EXAMPLE.findall(rule.page())):
         folder = tmp_path / str(number)
         folder.mkdir()

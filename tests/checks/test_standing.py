@@ -1,12 +1,16 @@
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from evidence.checks.grounds import circles, in_order, ways_down
 from evidence.checks.standing import stand
+from evidence.checks.support import LineSupport, SupportedClaim
+from evidence.model.anchor import Anchor, AnchorState
 from evidence.model.claim import Claim, Claims, EvidenceLine, RestsOn, Role
 from evidence.model.doi import Doi
+from evidence.model.judgement import Defect, Judgement, JudgementState, Stance
 from evidence.model.place import Place
 from evidence.model.reference import Reference
 from evidence.model.report import ClaimResult, Level, ReferenceResult, Status
@@ -94,6 +98,45 @@ def test_lines_that_do_not_support_put_nothing_at_risk() -> None:
 def test_a_claim_without_support_is_at_risk_and_never_verified(role: Role) -> None:
     found = results(claim("c", "good", role=role), claim("above", rests_on=("c",)))
     assert [(r.level, r.at_risk) for r in found.values()] == [(Level.LINKED, True)] * 2
+
+
+def judged(stance: Stance, defect: Defect | None = None, **told: Any) -> ClaimResult:
+    """A claim whose one line was found in the text and judged so."""
+    state = JudgementState.STALE if told.get("changed") else JudgementState.CURRENT
+    about = claim("c", "good", role=told.pop("role", Role.EVIDENCE))
+    support = LineSupport(
+        about.evidence[0],
+        anchor=Anchor(state=AnchorState.FOUND),
+        judgement=Judgement(stance, state, defect, **told),
+    )
+    (result,) = stand(Claims((about,)), REFERENCES, (SupportedClaim(about, (support,)),))
+    return result
+
+
+@pytest.mark.parametrize(
+    ("stance", "defect", "level", "at_risk"),
+    [
+        (Stance.SUPPORTS, None, Level.JUDGED, False),
+        (Stance.PARTLY, Defect.OVERSIMPLIFIED, Level.JUDGED, False),
+        (Stance.DISPUTES, None, Level.ANCHORED, True),
+        (Stance.NEUTRAL, None, Level.ANCHORED, True),
+        (Stance.PARTLY, Defect.IRRELEVANT, Level.ANCHORED, True),
+    ],
+)
+def test_an_adverse_judgement_lifts_no_claim_and_puts_it_at_risk(
+    stance: Stance, defect: Defect | None, level: Level, *, at_risk: bool
+) -> None:
+    result = judged(stance, defect)
+    assert (result.level, result.at_risk, result.broken) == (level, at_risk, False)
+
+
+def test_an_adverse_judgement_of_other_words_puts_nothing_at_risk() -> None:
+    result = judged(Stance.DISPUTES, changed=("claim",))
+    assert (result.level, result.at_risk) == (Level.ANCHORED, False)
+
+
+def test_an_adverse_judgement_stays_adverse_when_the_record_changes() -> None:
+    assert judged(Stance.DISPUTES, changed=("record",)).at_risk
 
 
 def test_what_rests_on_an_uncited_claim_is_at_risk() -> None:
@@ -187,3 +230,16 @@ def test_a_long_chain_and_a_thick_web_of_claims_are_no_trouble() -> None:
 def test_two_claims_with_one_id_keep_their_own_results() -> None:
     first, second = stand(Claims((claim("c", "good"), claim("c", "malformed"))), REFERENCES)
     assert (first.level, second.level) == (Level.VERIFIED, Level.LINKED)
+
+
+@pytest.mark.parametrize(
+    ("state", "level"),
+    [(AnchorState.FOUND, Level.ANCHORED), (AnchorState.AMBIGUOUS, Level.VERIFIED)],
+)
+def test_words_that_stand_in_several_places_anchor_no_claim(
+    state: AnchorState, level: Level
+) -> None:
+    about = claim("c", "good")
+    support = LineSupport(about.evidence[0], anchor=Anchor(state=state))
+    (result,) = stand(Claims((about,)), REFERENCES, (SupportedClaim(about, (support,)),))
+    assert result.level is level

@@ -302,7 +302,11 @@ def test_a_console_that_lacks_letters_still_gets_its_report(folder: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "name", ["references.bib", "claims.yaml", "evidence.toml", "text.md", "link.bib", "snap.jsonl"]
+    "name",
+    [
+        *("references.bib", "claims.yaml", "evidence.toml", "text.md", "link.bib", "snap.jsonl"),
+        *("evidence.lock", "names.yaml", "sources/chen2018.txt", "sources/old/later2020.md"),
+    ],
 )
 def test_a_file_of_the_project_is_never_replaced(
     name: str, folder: Path, capsys: pytest.CaptureFixture[str]
@@ -311,8 +315,13 @@ def test_a_file_of_the_project_is_never_replaced(
     (folder / "claims.yaml").write_text(f"documents: [text.md]\n{CLAIMS}")
     (folder / "text.md").write_text("A text.")
     (folder / "snap.jsonl").write_text("")
-    (folder / "evidence.toml").write_text("snapshot = 'snap.jsonl'")
+    (folder / "evidence.toml").write_text("snapshot = 'snap.jsonl'\nsynonyms = 'names.yaml'")
     (folder / "link.bib").symlink_to("references.bib")
+    (folder / "evidence.lock").write_text("")
+    (folder / "names.yaml").write_text("schema: evidence/synonyms/1\nsynonyms: []\n")
+    (folder / "sources/old").mkdir(parents=True)
+    (folder / "sources/chen2018.txt").write_text("Iron rose.")
+    (folder / "sources/old/later2020.md").write_text("Iron fell.")
     before = (folder / name).read_text()
     for command in ("report", "check"):
         assert run(command, "--offline", "--format", "text", "--output", name) == 2
@@ -379,6 +388,22 @@ def test_the_library_takes_names_as_text(folder: Path) -> None:
         [told] = evidence.explain_dois("10.1186/s13045-018-0622-4", registries)
     assert result.run.rules == 1
     assert told.doi is not None
+
+
+def test_the_usual_file_of_synonyms_is_never_replaced(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "references.bib").write_text(ENTRY)
+    (folder / "synonyms.yaml").write_text("schema: evidence/synonyms/1\nsynonyms: []\n")
+    assert run("check", "--offline", "--format", "text", "--output", "synonyms.yaml") == 2
+    assert "`synonyms.yaml` is a file of the project itself" in capsys.readouterr().err
+
+
+def test_a_new_report_may_go_to_the_folder_of_sources(folder: Path) -> None:
+    (folder / "references.bib").write_text(ENTRY)
+    (folder / "sources").mkdir()
+    assert run("report", "--offline", "--output", "sources/report.md") == 0
+    assert (folder / "sources/report.md").exists()
 
 
 def test_the_settings_file_that_was_named_is_never_replaced(

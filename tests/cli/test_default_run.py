@@ -16,6 +16,9 @@ ROOT = Path(__file__).parents[2]
 WORKS = (ROOT / "data/entrectinib-snapshot.jsonl", ROOT / "tests/data/rules.jsonl")
 _BAD = re.compile(r"```(bib|yaml) bad\n(.*?)```", re.DOTALL)
 _GIVEN = re.compile(r"```(bib|yaml) given\n(.*?)```", re.DOTALL)
+_TEXT = re.compile(r"```text (\w+)(?: bad)?\n(.*?)```", re.DOTALL)
+_LOCK = re.compile(r"```json evidence\.lock\n(.*?)```", re.DOTALL)
+_KEY = re.compile(r"\b([a-z]+(?:19|20)\d\d)\b")
 _DOCUMENT = re.compile(r"```markdown bad\n(.*?)```", re.DOTALL)
 CLEAN = """@article{chen2018,
   author = {Chen, Y. and Chi, P.},
@@ -48,6 +51,8 @@ def planted() -> tuple[str, str]:
     entries, claims = [], ["schema: evidence/claims/1\nclaims:"]
     seen: set[str] = set()
     for rule in evidence.RULES:
+        if rule.family == "SUP":
+            continue
         for kind, text in _BAD.findall(rule.page()):
             if kind == "bib":
                 keys = set(re.findall(r"@\w+\{(\w+),", text))
@@ -59,6 +64,7 @@ def planted() -> tuple[str, str]:
                 entries.append(keyed.replace("10.1234/unavailable", "10.1430/unavailable"))
             else:
                 claims.append(text.partition("claims:\n")[2])
+    entries.append("@misc{ardini2016, author = {Ardini, E.}, title = {A work}, year = {2016}}")
     return "\n".join(entries), "\n".join(claims)
 
 
@@ -83,16 +89,52 @@ def planted_documents(folder: Path) -> list[str]:
     return names
 
 
+def planted_sources(folder: Path) -> None:
+    """The bad claims of the pages on sources, with the entries, the texts and the locks that these
+    give; every page has keys and ids of its own.
+    """
+    (folder / "sources").mkdir()
+    entries: list[str] = []
+    claims: list[str] = []
+    seals: list[object] = []
+    for rule in evidence.RULES:
+        if rule.family != "SUP":
+            continue
+        page = _KEY.sub(rf"\1{rule.code}", rule.page())
+        page = re.sub(r'(\bid: |"claim": "|rests_on: \[)([\w-]+)', rf"\1\2-{rule.code}", page)
+        given = dict(_GIVEN.findall(page))
+        entries.append(given.get("bib") or f"@misc{{ardini2016{rule.code}, title = {{A work}}}}")
+        listed = _BAD.findall(page) or [("yaml", given["yaml"])]
+        claims += (text.partition("claims:")[2].strip(" ").strip("\n") for _, text in listed)
+        for key, text in _TEXT.findall(page):
+            (folder / f"sources/{key}.txt").write_text(text.replace("\u240c", "\f"), "utf-8")
+        seals += (each for text in _LOCK.findall(page) for each in json.loads(text)["lines"])
+    (folder / "references.bib").write_text("\n".join(entries), "utf-8")
+    (folder / "claims.yaml").write_text(
+        "schema: evidence/claims/1\nclaims:\n" + "\n".join(map(_as_block, claims)) + "\n", "utf-8"
+    )
+    lock = {"schema": "evidence/lock/1", "lines": seals}
+    (folder / "evidence.lock").write_text(json.dumps(lock), "utf-8")
+
+
+def _as_block(claims: str) -> str:
+    """Claims of a flow list (`[{…}]`) as an item of a block list."""
+    return f"  - {claims.strip()[1:-1]}" if claims.startswith("[") else claims
+
+
 def test_an_error_planted_for_every_rule_is_found(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     references, claims = planted()
     (folder / "references.bib").write_text(references, "utf-8")
     (folder / "claims.yaml").write_text(claims, "utf-8")
+    (folder / "sources").mkdir()
+    (folder / "sources/Ardini2016.txt").write_text("Tumours regressed.", "utf-8")
     assert guarded(commands, ["check", "--format", "json"]) == 2  # a claim cannot be read
     report = json.loads(capsys.readouterr().out)
-    assert {f["code"] for f in report["findings"]} == {
-        rule.code for rule in evidence.RULES if rule.family != "CIT"
+    elsewhere = ("CIT", "SUP")
+    assert {f["code"] for f in report["findings"] if f["code"][:3] not in elsewhere} == {
+        rule.code for rule in evidence.RULES if rule.family not in elsewhere
     }
 
 
@@ -112,6 +154,16 @@ def test_an_error_planted_for_every_rule_on_documents_is_found(
     assert guarded(commands, ["check", "--format", "json"]) == 1
     found = json.loads(capsys.readouterr().out)["findings"]
     assert on_documents - {f["code"] for f in found} == {"CIT012"}
+
+
+def test_an_error_planted_for_every_rule_on_sources_is_found(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    planted_sources(folder)
+    assert guarded(commands, ["check", "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    on_sources = {rule.code for rule in evidence.RULES if rule.family == "SUP"}
+    assert on_sources - {f["code"] for f in found} == set()
 
 
 def test_a_clean_project_exits_with_0_and_says_what_was_checked(

@@ -58,6 +58,17 @@ def statuses(report: dict[str, Any]) -> dict[str, str]:
     return {reference["key"]: reference["status"] for reference in report["references"]}
 
 
+_NONE_OF_THREE = "names neither `Entrectinib` nor `ALK` nor `ROS1`, and no text of it is at hand"
+CAREFUL = [
+    f"note SUP014 untitled-subject: the title of `chen2018` {_NONE_OF_THREE}",
+    f"note SUP014 untitled-subject: the title of `cocco2018` {_NONE_OF_THREE}",
+    "warning SUP018 differing-system: `bbb-penetration` says `preclinical`, and `drilon2017`",
+    "warning SUP018 differing-system: `bbb-penetration` says `preclinical`, and `demetri2018`",
+    "note CLM005 unlocated-value",
+    "error DOI001 malformed-doi",
+]
+
+
 @pytest.mark.usefixtures("project")
 def test_online_six_references_are_verified_and_the_seventh_is_malformed(
     crossref: StandIn, capsys: pytest.CaptureFixture[str]
@@ -75,11 +86,13 @@ def test_online_the_findings_are_those_of_a_careful_reader(
     assert run("check") == 1
     out = capsys.readouterr().out
     found = [
-        line.split(": ", 1)[1][:24]
+        line.split(": ", 1)[1]
         for line in out.splitlines()
         if ": error" in line or ": note" in line or ": warning" in line
     ]
-    assert found == ["note CLM005 unlocated-va", "error DOI001 malformed-d"]
+    in_patients = "was made in patients (as the line says): cite work"
+    assert [line[: len(start)] for line, start in zip(found, CAREFUL, strict=True)] == CAREFUL
+    assert [in_patients in line for line in found] == [False, False, True, True, False, False]
     assert (
         f"suggestion: {MEANT} (high): {WHY}; title, authors and year agree with Crossref's record"
         in out
@@ -113,7 +126,8 @@ def test_offline_the_snapshot_is_compared_and_verifies_nothing(
     assert suggestion["doi"] == MEANT
     assert suggestion["confidence"] == "medium"
     assert suggestion["why"].startswith(WHY)
-    assert [f["code"] for f in report["findings"]] == ["CLM005", "RUN001", "DOI001"]
+    codes = ["SUP014", "SUP014", "SUP018", "SUP018", "CLM005", "RUN001", "DOI001"]
+    assert [f["code"] for f in report["findings"]] == codes
     assert "(hand-made record; Crossref: offline, and not in the cache)" in str(report["findings"])
 
 

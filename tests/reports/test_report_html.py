@@ -1,18 +1,21 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
 import pytest
 
-from evidence.model.report import Report
+from evidence.model.report import Report, Status
+from evidence.model.source_text import Depth
 from evidence.reports.table import render
 from hostile_report import with_text_everywhere
 from html_tree import Element, Tree, by_id
 from sample_references import AWKWARD, MALFORMED, RULES
 from sample_report import clean_report, empty_report, full_report, unchecked_report
+from sample_support import supported_report
 
 REPORTS = {
     "full": full_report(),
@@ -20,6 +23,7 @@ REPORTS = {
     "clean": clean_report(),
     "hand-made": unchecked_report(with_hand_made_record=True),
     "unreadable": unchecked_report(with_hand_made_record=False),
+    "supported": supported_report(),
 }
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -59,8 +63,10 @@ def test_anchors_are_unique_and_every_link_inside_the_page_leads_to_one(page: El
 
 def test_nothing_is_fetched_and_nothing_runs(page: Element) -> None:
     for element in page.all():
-        assert element.tag not in {"script", "img", "link", "iframe", "object", "form", "base"}
-        assert not [a for a in element.attributes if a.startswith("on") or a in {"src", "style"}]
+        assert element.tag not in {"script", "link", "iframe", "object", "form", "base"}
+        assert not [a for a in element.attributes if a.startswith("on") or a == "style"]
+        source = element.attributes.get("src", "data:image/png;base64,")
+        assert re.fullmatch(r"data:image/png;base64,[A-Za-z0-9+/=]*", source), source
         address = element.attributes.get("href", "#")
         assert address.startswith(("#", "https://doi.org/10.", RULES)), address
 
@@ -89,7 +95,8 @@ def test_the_head_names_language_title_viewport_and_policy(page: Element) -> Non
     assert {
         "http-equiv": "Content-Security-Policy",
         "content": (
-            f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+            f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
+            "base-uri 'none'; form-action 'none'"
         ),
     } in metas
 
@@ -179,10 +186,10 @@ def test_levels_that_nobody_assesses_are_not_counted_as_failures() -> None:
     assert [row.text for row in funnel.all("li")] == [
         "all claims 1",
         "linked 1",
-        "verified 1",
-        "anchored – not assessed",
-        "judged – not assessed",
-        "approved – not assessed",
+        "verified 1 1 not anchored",
+        "anchored 0",
+        "judged 0",
+        "approved – no command sets it",
     ]
     reached = [row.text for row in tree(full_report()).all("ol")[0].all("li")]
     assert reached[0] == "all claims 9 1 uncited"
@@ -200,6 +207,7 @@ def test_levels_that_nobody_assesses_are_not_counted_as_failures() -> None:
                 "2 of 11 references could not be checked against a registry.",
                 "Records from a snapshot speak for the date that they carry; no registry was asked "
                 "about them in this run.",
+                "1 of 1 quote could not be looked for in the works' own texts.",
             ],
         ),
         (
@@ -248,9 +256,105 @@ def test_every_text_can_be_read_on_its_ground(scheme: int) -> None:
     style = files("evidence.reports").joinpath("templates", "report.css").read_text("utf-8")
     roots = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
     colors = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", roots[scheme]))
-    pairs = [(text, ground) for text in ("ink", "muted", "link") for ground in ("paper", "wash")]
-    pairs += [("wrong", "paper")]
+    pairs = [
+        (text, ground)
+        for text in ("ink", "muted", "link", "anchored", "judged")
+        for ground in ("paper", "wash")
+    ]
+    pairs += [("wrong", "paper"), ("muted", "same-wash")]
     pairs += [(name.removesuffix("-wash"), name) for name in colors if name.endswith("-wash")]
-    assert len(pairs) == 13
+    assert len(pairs) == 19
     for text, ground in pairs:
         assert _contrast(colors[text], colors[ground]) >= 4.5, (text, ground)
+
+
+def test_claim_and_quote_stand_side_by_side_with_what_agrees_marked() -> None:
+    claim = by_id(tree(supported_report()), "claim-bbb-penetration")
+    sides = [e for e in claim.all("div") if e.attributes.get("class") == "side"]
+    assert [side.text for side in sides[:2]] == [
+        "Claim Entrectinib crosses the blood–brain barrier in mice.".replace("Claim ", "Claim"),
+        "QuoteThe compound crossed the blood-brain barrier of mice",
+    ]
+    assert [[mark.text for mark in side.all("mark")] for side in sides[:2]] == [
+        ["crosses", "blood–brain barrier", "mice"],
+        ["crossed", "blood-brain barrier", "mice"],
+    ]
+
+
+def test_registry_text_and_person_are_told_apart_by_word_shape_and_place() -> None:
+    claim = by_id(tree(supported_report()), "claim-bbb-penetration")
+    first = claim.all("li")[0]
+    chips = [e for e in first.all("span") if "chip" in e.attributes.get("class", "").split()]
+    assert [(chip.text, chip.all("use")[0].attributes["href"]) for chip in chips] == [
+        ("verified", "#mark-good"),
+        ("quote found", "#mark-anchored"),
+        ("judged", "#mark-judged"),
+    ]
+    told = [e for e in first.all("div") if "told" in e.attributes.get("class", "").split()]
+    assert [e.text for e in told] == [
+        "In the work’s text Quote found p. 403 · 4 of the file, section Results; it leaves out "
+        "“but not in rats”",
+        "A person’s judgement Supports by M. Okafor, 20 Nov 2026",
+    ]
+    assert "p. 403, section Results · studied in animals · full text sources/" in first.text
+    assert "studied in healthy volunteers, patients · abstract only" in claim.text
+    assert "Read next get the full text of menichincheri2016" in claim.text
+    assert "Remark menichincheri2016 is in patients; the claim says mice." in claim.text
+
+
+def test_an_altered_quote_shows_what_it_says_and_what_the_source_says() -> None:
+    claim = by_id(tree(supported_report()), "claim-potency")
+    (changes,) = (e for e in claim.all("ul") if e.attributes.get("class") == "changes")
+    assert changes.text == "quote 120 source 12 source in cells"
+    assert [e.text for e in changes.all("del", "ins")] == ["120", "12", "in cells"]
+    assert "Nearest passage, p. 401 · 2 of the file inhibited ALK at 12 nM in cells" in claim.text
+
+
+def test_a_judgement_that_is_out_of_date_or_not_sealed_is_greyed_out_and_says_so() -> None:
+    claim = by_id(tree(supported_report()), "claim-potency")
+    stale = [e for e in claim.all("div") if e.attributes.get("class") == "told person stale"]
+    assert [e.text for e in stale] == [
+        "A person’s judgement Partly, oversimplified by M. Okafor, 20 Nov 2026 "
+        "Out of date: claim and record changed since",
+        "A person’s judgement Disputes by a person who is not named "
+        "Not sealed: nobody noted what was judged",
+    ]
+    chips = [e.text for e in claim.all("span") if e.attributes.get("class") == "chip stale"]
+    assert chips == ["judged, stale", "judged, unsealed"]
+
+
+def test_a_table_cell_shows_what_the_source_says() -> None:
+    said = by_id(tree(supported_report()), "claim-table").text
+    assert "In the work’s text Cell differs it says “1.2”, not “12”" in said
+    assert "In the work’s text Table not found there are Table 1, Table S1" in said
+
+
+def test_a_cell_that_differs_is_wrong_and_a_reference_that_does_is_doubtful() -> None:
+    def mark(claim: Element, word: str) -> set[str]:
+        return {e.attributes["class"] for e in claim.all("span") if e.text == word}
+
+    assert mark(by_id(tree(supported_report()), "claim-table"), "cell differs") == {"chip wrong"}
+    assert mark(by_id(tree(full_report()), "claim-alk-ros1-ic50"), "differs") == {"chip doubtful"}
+
+
+def test_the_words_say_that_no_command_approves_a_claim() -> None:
+    (words,) = (e for e in tree(clean_report()).all("section") if e.text.startswith("Words"))
+    assert (
+        "approved A person has approved the claim. No command sets this level, so no claim "
+        "reaches it."
+    ) in words.text.replace("approvedA", "approved A")
+
+
+def test_the_words_of_a_line_have_their_colours_only_where_the_page_has_what_they_say() -> None:
+    def legend(report: Report) -> list[str]:
+        (words,) = (e for e in tree(report).all("section") if e.text.startswith("Words"))
+        chips = [e for e in words.all("span") if "chip" in e.attributes.get("class", "").split()]
+        return [chip.attributes["class"].split()[1] for chip in chips][-3:]
+
+    assert legend(supported_report()) == ["good", "anchored", "judged"]
+    (claim,) = clean_report().claims
+    nothing = replace(claim.lines[0], status=Status.UNCHECKED, depth=Depth.FULL_TEXT)
+    silent = replace(clean_report(), claims=(replace(claim, lines=(nothing,)),))
+    assert legend(silent) == ["plain", "plain", "plain"]
+    (words,) = (e for e in tree(clean_report()).all("section") if e.text.startswith("Words"))
+    assert "Of a line of evidence" not in words.text

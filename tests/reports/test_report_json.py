@@ -9,13 +9,18 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from evidence.model.claim import Role, System
+from evidence.model.anchor import AnchorState, CellState
+from evidence.model.claim import ClaimType, Role, System
 from evidence.model.finding import Confidence, Severity
+from evidence.model.judgement import Defect, JudgementState, Stance
+from evidence.model.place import Place
 from evidence.model.report import Level, Report, Status
+from evidence.model.source_text import Depth
 from evidence.model.work import Via
 from evidence.reports.table import render, render_check
 from hostile_report import with_text_everywhere
 from sample_report import clean_report, empty_report, full_report, unchecked_report
+from sample_support import supported_report
 
 EXPECTED = Path(__file__).with_name("expected")
 SCHEMA = json.loads(files("evidence.reports").joinpath("report.schema.json").read_text("utf-8"))
@@ -30,6 +35,11 @@ def test_the_names_and_the_nulls_are_those_of_the_schema() -> None:
     assert render(full_report(), "json") == (EXPECTED / "report.json").read_text("utf-8")
 
 
+def test_a_line_tells_what_the_text_and_a_person_say_of_it() -> None:
+    written = render(supported_report(), "json")
+    assert written == (EXPECTED / "supported.json").read_text("utf-8")
+
+
 def test_check_and_report_say_the_same() -> None:
     assert render_check(full_report(), "json") == render(full_report(), "json")
 
@@ -42,6 +52,7 @@ def test_check_and_report_say_the_same() -> None:
         clean_report(),
         unchecked_report(with_hand_made_record=True),
         unchecked_report(with_hand_made_record=False),
+        supported_report(),
     ],
 )
 def test_every_report_follows_the_schema(report: Report) -> None:
@@ -55,14 +66,21 @@ def test_the_schema_is_sound_and_knows_every_word() -> None:
     assert definitions["claim"]["properties"]["level"]["enum"] == list(Level)
     assert definitions["origin"]["properties"]["via"]["enum"] == list(Via)
     assert definitions["line"]["properties"]["role"]["enum"] == list(Role)
-    assert definitions["line"]["properties"]["system"]["enum"] == [*System, None]
+    assert definitions["line"]["properties"]["depth"]["enum"] == list(Depth)
+    assert definitions["system"]["enum"] == list(System)
+    assert definitions["claim"]["properties"]["type"]["enum"] == [*ClaimType, None]
+    assert definitions["anchor"]["properties"]["state"]["enum"] == list(AnchorState)
+    assert definitions["cell_anchor"]["properties"]["state"]["enum"] == list(CellState)
+    assert definitions["judgement"]["properties"]["stance"]["enum"] == list(Stance)
+    assert definitions["judgement"]["properties"]["defect"]["enum"] == [*Defect, None]
+    assert definitions["judgement"]["properties"]["state"]["enum"] == list(JudgementState)
     assert definitions["finding"]["properties"]["severity"]["enum"] == list(Severity)
     assert definitions["confidence"]["enum"] == list(Confidence)
 
 
 def test_no_object_of_the_schema_lets_a_stray_name_in() -> None:
     objects = [part for part in (SCHEMA, *SCHEMA["$defs"].values()) if part.get("type") == "object"]
-    assert len(objects) == 13
+    assert len(objects) == 19
     for part in objects:
         assert part["additionalProperties"] is False
         assert part["required"] == list(part["properties"])
@@ -123,6 +141,38 @@ def test_the_schema_rejects(path: str, value: object) -> None:
     assert not VALIDATOR.is_valid(report)
 
 
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("0.type", "opinion"),
+        ("0.values", None),
+        ("0.remarks", "one"),
+        ("0.to_read", [1]),
+        ("0.evidence.0.depth", "some"),
+        ("0.evidence.0.studied", ["mouse"]),
+        ("0.evidence.0.prefix", ""),
+        ("0.evidence.0.anchor.state", "fuzzy"),
+        ("0.evidence.0.anchor.passages", []),  # of a quote that was found
+        ("0.evidence.0.anchor.passages.0.start", -1),
+        ("0.evidence.0.anchor.passages.0.place.line", 0),
+        ("0.evidence.0.anchor.passages.0.pages", [""]),
+        ("0.evidence.0.anchor.cut", ""),
+        ("0.evidence.0.anchor.extra", 1),
+        ("0.evidence.1.anchor.reason", None),  # of one that was not looked for
+        ("1.evidence.0.anchor.changes.0.quoted", ""),
+        ("0.evidence.0.judgement.stance", "agrees"),
+        ("0.evidence.0.judgement.on", "20 Nov 2026"),
+        ("0.evidence.0.judgement.state", "old"),
+        ("2.evidence.0.cell.state", "near"),
+        ("2.evidence.0.cell.text", ""),
+    ],
+)
+def test_the_schema_rejects_of_a_supported_claim(path: str, value: object) -> None:
+    report = parsed(supported_report())
+    put(f"claims.{path}", value)(report)
+    assert not VALIDATOR.is_valid(report)
+
+
 @pytest.mark.parametrize("name", ["references", "claims", "findings", "run"])
 def test_the_schema_misses_what_is_not_there(name: str) -> None:
     report = parsed(full_report())
@@ -133,6 +183,20 @@ def test_the_schema_misses_what_is_not_there(name: str) -> None:
         part[key] = left_out
     del report[name]
     assert not VALIDATOR.is_valid(report)
+
+
+def test_an_abstract_is_no_file_that_a_passage_could_stand_in() -> None:
+    report = supported_report()
+    first = report.claims[0]
+    line = first.lines[0]
+    assert line.anchor
+    [passage] = line.anchor.passages
+    anchor = replace(line.anchor, file="", passages=(replace(passage, place=Place("", 3)),))
+    claim = replace(first, lines=(replace(line, anchor=anchor), *first.lines[1:]))
+    told = parsed(replace(report, claims=(claim, *report.claims[1:])))
+    found = told["claims"][0]["evidence"][0]["anchor"]
+    assert (found["file"], found["passages"][0]["place"]) == (None, None)
+    VALIDATOR.validate(told)
 
 
 def test_a_time_in_another_zone_is_given_in_utc() -> None:

@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from evidence.model.doi import Doi
 from evidence.reports.characters import exact, one_line
-from evidence.reports.markdown_text import code, doi_link, escape, message
+from evidence.reports.markdown_text import code, doi_link, escape, marked, message
 from evidence.reports.table import render
 from hostile_report import with_text_everywhere
 from sample_references import AWKWARD, MALFORMED
 from sample_report import empty_report, full_report, unchecked_report
+from sample_support import supported_report
 
 EXPECTED = Path(__file__).with_name("expected")
 LISTS = {"h1", "h2", "ul", "li", "p", "blockquote", "strong", "code", "a", "br"}
@@ -46,6 +47,11 @@ def read(markdown: str) -> TextOf:
 
 def test_everything_is_shown() -> None:
     assert render(full_report(), "markdown") == (EXPECTED / "report.md").read_text("utf-8")
+
+
+def test_claim_and_quote_stand_below_each_other_with_what_became_of_them() -> None:
+    markdown = render(supported_report(), "markdown")
+    assert markdown == (EXPECTED / "supported.md").read_text("utf-8")
 
 
 def test_hand_made_records_verify_nothing() -> None:
@@ -114,6 +120,20 @@ def test_prose_comes_back_as_it_was(text: str) -> None:
     cells = read(f"| a | b |\n| - | - |\n| {escape(text)} | end |")
     assert cells.tags == {"table", "thead", "tbody", "tr", "th", "td"}
     assert cells.text.split("b", 1)[1].split() == [*one_line(text).split(), "end"]
+
+
+@given(st.lists(st.text(min_size=1), min_size=1, max_size=5))
+@example(["1. a", "*b*", "[c](d)", "# e"])
+def test_a_text_with_marks_comes_back_as_it_was(parts: list[str]) -> None:
+    words = [word for part in parts for word in one_line(part).split()]
+    text = " ".join(words)
+    ends = [len(" ".join(words[: at + 1])) for at in range(len(words))]
+    spans = [(end - len(word), end) for word, end in zip(words, ends, strict=True)][::2]
+    page = read(
+        f"- quote: {marked(text, [span for span in spans if text[slice(*span)].isalnum()])}"
+    )
+    assert page.tags <= {"ul", "li", "strong"}
+    assert page.text.split() == ["quote:", *words]
 
 
 @given(st.text(min_size=1))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from evidence.reports.columns import width_of
 from evidence.reports.table import render
 from hostile_report import with_text_everywhere
 from sample_report import clean_report, empty_report, full_report, unchecked_report
+from sample_support import supported_report
 
 EXPECTED = Path(__file__).with_name("expected")
 
@@ -15,6 +17,35 @@ def test_everything_is_shown_in_the_width_of_the_terminal(width: int, name: str)
     text = render(full_report(), "text", width=width)
     assert text == (EXPECTED / name).read_text("utf-8")
     assert max(map(width_of, text.splitlines())) <= width
+
+
+def test_a_line_tells_what_the_text_and_a_person_say_of_it() -> None:
+    text = render(supported_report(), "text")
+    assert text == (EXPECTED / "supported.txt").read_text("utf-8")
+
+
+def test_where_no_text_is_at_hand_that_is_said_once_and_not_of_each_line() -> None:
+    (claim,) = clean_report().claims
+    steps = replace(clean_report(), claims=(replace(claim, to_read=("get the full text",)),))
+    assert render(steps, "text") == render(clean_report(), "text")
+    assert "no text" not in render(clean_report(), "text")
+    read = replace(supported_report(), claims=(*supported_report().claims, *steps.claims))
+    assert "menichincheri2016: verified; no text\n" in render(read, "text")
+    assert "    read next   get the full text\n" in render(read, "text")
+
+
+def test_words_that_agree_are_underlined_one_by_one_on_a_terminal() -> None:
+    colored = render(supported_report(), "text", color=True)
+    marked = "\x1b[4mblood–brain\x1b[0m \x1b[4mbarrier\x1b[0m in \x1b[4mmice\x1b[0m."
+    assert f"Entrectinib \x1b[4mcrosses\x1b[0m the {marked}" in colored
+
+
+def test_registry_text_and_person_have_three_words_and_three_colours() -> None:
+    colored = render(supported_report(), "text", color=True)
+    assert "menichincheri2016: \x1b[32mverified\x1b[0m; full text" in colored
+    assert "    text        \x1b[34mquote found\x1b[0m: p. 403" in colored
+    assert "    judged      \x1b[35msupports,\x1b[0m by M. Okafor" in colored
+    assert "    judged      partly, oversimplified, by M. Okafor" in colored  # out of date
 
 
 def test_no_line_is_wider_than_a_hundred_columns() -> None:
@@ -68,10 +99,10 @@ def test_levels_that_nobody_assesses_are_not_counted_as_failures() -> None:
     assert (
         "all claims    1  ████████████████████████\n"
         "linked        1  ████████████████████████\n"
-        "verified      1  ████████████████████████\n"
-        "anchored      –  not assessed\n"
-        "judged        –  not assessed\n"
-        "approved      –  not assessed\n"
+        "verified      1  ████████████████████████  1 not anchored\n"
+        "anchored      0\n"
+        "judged        0\n"
+        "approved      –  no command sets it\n"
     ) in render(clean_report(), "text")
 
 
@@ -82,7 +113,7 @@ def test_colour_is_on_status_words_and_names_only() -> None:
     assert "\x1b[1mdemetri2018\x1b[0m: \x1b[31mmalformed\x1b[0m\n" in colored
     assert "\x1b[1mwakefield1998\x1b[0m: \x1b[32mverified\x1b[0m, \x1b[31mretracted" in colored
     assert "\x1b[1mtrial-design\x1b[0m: \x1b[32mverified\x1b[0m\n" in colored
-    for code in ("\x1b[0m", *(f"\x1b[{number}m" for number in (1, *range(31, 37)))):
+    for code in ("\x1b[0m", *(f"\x1b[{number}m" for number in (1, 4, *range(31, 37)))):
         colored = colored.replace(code, "")
     assert colored == plain
 

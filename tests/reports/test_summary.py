@@ -45,14 +45,14 @@ def test_only_what_sets_an_entry_against_its_record_is_a_difference() -> None:
     assert differences((*others, both)) == {"a": [both], "b": [others[0]]}
 
 
-def test_levels_above_verified_are_assessed_once_a_claim_stands_there() -> None:
-    assert [stage.reached for stage in funnel(clean_report())] == [1, 1, 1, None, None, None]
-    assert [stage.reached for stage in funnel(empty_report())] == [0, 0, 0, None, None, None]
+def test_only_the_level_that_no_command_sets_is_not_assessed() -> None:
+    assert [stage.reached for stage in funnel(clean_report())] == [1, 1, 1, 0, 0, None]
+    assert [stage.reached for stage in funnel(empty_report())] == [0, 0, 0, 0, 0, None]
     assert [stage.reached for stage in funnel(full_report())] == [9, 8, 5, 3, 2, 1]
-    claim = replace(clean_report().claims[0], level=Level.ANCHORED)
+    claim = replace(clean_report().claims[0], level=Level.JUDGED)
     stages = funnel(replace(clean_report(), claims=(claim,)))
-    assert [stage.reached for stage in stages] == [1, 1, 1, 1, None, None]
-    assert [stage.note for stage in stages] == ["", "", "", "", "not assessed", "not assessed"]
+    assert [stage.reached for stage in stages] == [1, 1, 1, 1, 1, None]
+    assert [stage.note for stage in stages] == ["", "", "", "", "", "no command sets it"]
 
 
 def test_counts_leave_out_what_there_is_none_of() -> None:

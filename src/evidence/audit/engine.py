@@ -1,7 +1,9 @@
 """From a project to its report."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from evidence.audit.held_documents import held_documents
@@ -9,20 +11,28 @@ from evidence.audit.lookups import look_up
 from evidence.audit.resolution import Progress
 from evidence.checks.case import Case, Dossier
 from evidence.checks.engine import run_rules
+from evidence.checks.reading_list import to_read
+from evidence.checks.remarks import with_remarks
 from evidence.checks.rule import Rule
+from evidence.checks.run import is_unchecked
 from evidence.checks.standing import stand
 from evidence.checks.status import NOT_CHECKED, judge
+from evidence.checks.support import SourceSupport
 from evidence.checks.table import RULES, select_rules
 from evidence.model.outcome import Found
-from evidence.model.report import ReferenceResult, Report, Run, Status
+from evidence.model.report import ClaimResult, ReferenceResult, Report, Run, Status
 from evidence.model.work import Origin, Via
 from evidence.project import Project
 from evidence.registries.connect import connect
 from evidence.registries.interface import Registries
+from evidence.sources.file_names import shown_name
+from evidence.sources.texts.kept_files import kept_folder
 
 # The families of the rules that suggest what a wrong DOI was meant to be.
 _ON_WRONG_DOIS = frozenset({"DOI", "MET"})
 _ON_DOCUMENTS = "CIT"
+_ON_SOURCES = "SUP"
+_ON_SOURCES_TOO = frozenset({"RUN004", "RUN005"})
 _ON_INPUT = frozenset({"CLM010", "CIT012"})
 _LED_ASTRAY = frozenset({Status.MALFORMED, Status.UNREGISTERED, Status.ANOTHER_WORK})
 _SOURCES = ("crossref", "datacite", "cache", "snapshot")
@@ -34,29 +44,35 @@ def check(
     *,
     select: Sequence[str] | str = (),
     ignore: Sequence[str] | str = (),
+    cache_dir: Path | str | None = None,
     progress: Progress = lambda *_: None,
 ) -> Report:
-    """Look up every reference of the project, run the rules, and report.
+    """Look up every reference of the project, read the texts of the cited works, run the rules.
 
     `select` and `ignore` are codes, beginnings of codes or names of rules; `select` replaces the
     project's own selection, `ignore` adds to it. Without `registries` the services that the
-    project's settings name are asked, with no cache on disk. What a registry answers, or fails to
-    answer, stands in the report. Raises InputError for a code that no rule has.
+    project's settings name are asked. `cache_dir` is the folder where what was drawn from texts is
+    kept (and, without `registries`, their answers); without it nothing is kept. What a registry
+    answers, or fails to answer, stands in the report. Raises InputError for a code that no rule
+    has, and for a file with synonyms or a lock that cannot be used.
     """
     settings = project.settings
     chosen, passed_over = _codes(select), _codes(ignore)
     rules = select_rules(chosen or settings.select, (*settings.ignore, *passed_over))
+    kept = kept_folder(cache_dir) if cache_dir else None
     if registries is not None:
-        return _audit(project, registries, rules, progress)
+        return _audit(project, registries, rules, kept, progress)
     with connect(
         mailto=settings.mailto,
         crossref_url=settings.crossref_url,
         doi_url=settings.doi_url,
         datacite_url=settings.datacite_url,
+        europe_pmc=settings.europe_pmc,
+        europe_pmc_url=settings.europe_pmc_url,
         snapshot=settings.snapshot,
-        cache_dir=None,
+        cache_dir=cache_dir,
     ) as opened:
-        return _audit(project, opened, rules, progress)
+        return _audit(project, opened, rules, kept, progress)
 
 
 def _codes(given: Sequence[str] | str) -> Sequence[str]:
@@ -65,7 +81,11 @@ def _codes(given: Sequence[str] | str) -> Sequence[str]:
 
 
 def _audit(
-    project: Project, registries: Registries, rules: Sequence[Rule[Any]], progress: Progress
+    project: Project,
+    registries: Registries,
+    rules: Sequence[Rule[Any]],
+    kept: Path | None,
+    progress: Progress,
 ) -> Report:
     started = datetime.now(UTC)
     reads = any(rule.family == _ON_DOCUMENTS for rule in rules)
@@ -73,7 +93,11 @@ def _audit(
     repairs = any(rule.family in _ON_WRONG_DOIS for rule in rules)
     dossiers = look_up(project.bibliography.references, registries, progress, repairs=repairs)
     references = _judge(project, dossiers)
-    claims = stand(project.claims, references)
+    support = _support(project, references, registries, rules, kept, progress)
+    claims = _with_steps(
+        with_remarks(stand(project.claims, references, support.claims), support.claims, held),
+        shown_name(project.settings.sources),
+    )
     case = Case(
         bibliography=project.bibliography,
         claims=project.claims,
@@ -83,6 +107,10 @@ def _audit(
         ignores=project.bibliography.ignores + project.claims.ignores,
         held=held,
         unreadable=unreadable,
+        supported=support.claims,
+        unreadable_sources=support.unreadable,
+        other_work_texts=support.of_other_works,
+        unused_sources=support.unused,
     )
     unusable = bool(project.claims.problems or unreadable)
     # What could not be read is named, whichever rules were chosen.
@@ -92,7 +120,8 @@ def _audit(
             references=len(references),
             claims=len(claims),
             rules=len(rules),
-            unchecked=sum(result.status in _unchecked(rules) for result in references),
+            unchecked=sum(result.status in _unchecked(rules) for result in references)
+            + sum(is_unchecked(line) for claim in claims for line in claim.lines),
             requests=registries.requests(),
             source=_source(dossiers),
             started=started,
@@ -103,6 +132,28 @@ def _audit(
         documents=project.claims.documents,
         unusable=unusable,
     )
+
+
+def _support(
+    project: Project,
+    references: Sequence[ReferenceResult],
+    registries: Registries,
+    rules: Sequence[Rule[Any]],
+    kept: Path | None,
+    progress: Progress,
+) -> SourceSupport:
+    """What the texts of the works say, where a rule looks at them and a claim names a work."""
+    is_asked = any(rule.family == _ON_SOURCES or rule.code in _ON_SOURCES_TOO for rule in rules)
+    if not is_asked or not any(claim.evidence for claim in project.claims.claims):
+        return SourceSupport()
+    from evidence.audit.source_support import source_support
+
+    return source_support(project, references, registries, kept=kept, progress=progress)
+
+
+def _with_steps(claims: Iterable[ClaimResult], sources: str) -> tuple[ClaimResult, ...]:
+    """The claims with what a reviewer has to read next."""
+    return tuple(replace(claim, to_read=to_read(claim, sources=sources)) for claim in claims)
 
 
 def _unchecked(rules: Sequence[Rule[Any]]) -> frozenset[Status]:

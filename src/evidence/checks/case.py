@@ -18,6 +18,8 @@ from evidence.model.work import Work
 
 if TYPE_CHECKING:  # what only a project with documents needs
     from evidence.checks.holding import HeldDocument
+    from evidence.checks.support import SupportedClaim
+    from evidence.model.source_text import OtherWorkText, UnreadableSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,10 @@ class UnreadableDocument:
 class Case:
     """The whole case: every rule takes its subjects from here.
 
-    `held` are the documents that were read, with the claims that they hold.
+    `held` are the documents that were read, with the claims that they hold; `supported` are the
+    claims with what their works' texts say of them, in the order of the file, each once;
+    `unused_sources` are the files with texts that belong to no entry. `rule_codes` are those of all
+    rules that there are.
     """
 
     bibliography: Bibliography
@@ -134,6 +139,11 @@ class Case:
     unused_ignores: tuple[Ignore, ...] = ()
     held: "tuple[HeldDocument, ...]" = ()
     unreadable: tuple[UnreadableDocument, ...] = ()
+    supported: "tuple[SupportedClaim, ...]" = ()
+    unreadable_sources: "tuple[UnreadableSource, ...]" = ()
+    other_work_texts: "tuple[OtherWorkText, ...]" = ()
+    unused_sources: tuple[str, ...] = ()
+    rule_codes: frozenset[str] = frozenset()
 
     @property
     def has_all_documents(self) -> bool:
@@ -164,6 +174,11 @@ def each_claim(case: Case) -> Iterator[ClaimResult]:
 def each_document(case: Case) -> "Iterator[HeldDocument]":
     """For rules that look at one document at a time."""
     yield from case.held
+
+
+def each_supported(case: Case) -> "Iterator[SupportedClaim]":
+    """For rules that look at one claim at a time, with the texts that it rests on."""
+    yield from case.supported
 
 
 def _comparison(proposal: Proposal | None) -> Comparison | None:

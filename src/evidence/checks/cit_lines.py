@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evidence.checks.case import Case, each_document, whole_case
+from evidence.checks.commands import link_command
 from evidence.checks.renumbering import moved_numbers
 from evidence.checks.rule import Problem, rule
 from evidence.model.finding import Severity
@@ -115,8 +116,8 @@ def _unnamed(held: HeldDocument, holding: Holding, named: set[str]) -> Iterator[
         if key not in named:
             yield Problem(
                 holding.statement.place,
-                f"`{holding.claim.id}` stands here with `{key}`, for which it has no line:"
-                f" `evidence link {holding.claim.id} {key}` adds one",
+                f"`{holding.claim.id}` stands here with `{key}`, for which it has no line: "
+                f"`{link_command(holding.claim.id, key)}` adds one",
                 key=key,
                 claim=holding.claim.id,
                 found=key,

@@ -26,7 +26,9 @@ def run_rules(rules: Sequence[Rule[Any]], case: Case) -> tuple[Finding, ...]:
         for ignore in case.ignores
         if ignore not in used and ignore.reason and _concerns(ignore.code, checked)
     )
-    late, _ = _without_ignored(_run(about_run, replace(case, unused_ignores=unused)), case.ignores)
+    known = frozenset(r.code for r in RULES)
+    told = replace(case, unused_ignores=unused, rule_codes=known)
+    late, _ = _without_ignored(_run(about_run, told), case.ignores)
     return tuple(sorted(findings + late, key=lambda f: (f.place, f.code)))
 
 

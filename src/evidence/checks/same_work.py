@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from evidence.matching.names import Likeness, likeness
 from evidence.matching.pages import PageMatch, compare_pages, same_issue, same_volume
 from evidence.matching.people import is_et_al
+from evidence.matching.person_names import Likeness, likeness
 from evidence.matching.text import letters
 from evidence.matching.titles import canonical, compare_titles
 from evidence.matching.venues import same_venue

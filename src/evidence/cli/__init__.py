@@ -12,6 +12,7 @@ from evidence.version import __version__
 
 _COMMANDS = {
     "add": "evidence.cli.add",
+    "anchor": "evidence.cli.anchor",
     "cache": "evidence.cli.cache",
     "check": "evidence.cli.check",
     "doi": "evidence.cli.doi",
@@ -19,6 +20,7 @@ _COMMANDS = {
     "fix": "evidence.cli.fix",
     "import": "evidence.cli.import_document",
     "init": "evidence.cli.init",
+    "judge": "evidence.cli.judge",
     "link": "evidence.cli.link",
     "report": "evidence.cli.report",
     "rules": "evidence.cli.rules",

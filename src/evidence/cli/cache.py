@@ -17,16 +17,17 @@ _folder = click.option(
 
 @click.group()
 def cache() -> None:
-    """Look at or clear the cache of records."""
+    """Look at or clear the cache of records and of texts that were read."""
 
 
 @cache.command()
 @_folder
 def info(cache_dir: Path | None) -> None:
-    """Say where the cache is, how many answers it holds and how old they are."""
+    """Say where the cache is, how many answers and texts it holds and how old the answers are."""
     held = evidence.cache_info(cache_dir or default_cache_dir())
     click.echo(f"file     {held.path}")
     click.echo(f"answers  {held.records}")
+    click.echo(f"texts    {held.texts}")
     click.echo(f"size     {held.size / 1_000_000:.1f} MB")
     if held.oldest and held.newest:
         click.echo(f"fetched  {held.oldest:%Y-%m-%d} to {held.newest:%Y-%m-%d}")
@@ -35,5 +36,5 @@ def info(cache_dir: Path | None) -> None:
 @cache.command()
 @_folder
 def clear(cache_dir: Path | None) -> None:
-    """Remove every record; they are fetched again when they are needed."""
+    """Remove every record and text; they are fetched and read again when they are needed."""
     click.echo(f"cleared {evidence.clear_cache(cache_dir or default_cache_dir())}")

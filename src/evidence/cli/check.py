@@ -10,7 +10,7 @@ import click
 
 import evidence
 from evidence.cli.door import UNUSABLE
-from evidence.cli.options import Services, codes, project_options, service_options
+from evidence.cli.options import Services, abstract_options, codes, project_options, service_options
 from evidence.cli.output import file_named, format_for, put, spare_inputs
 from evidence.cli.progress import Progress
 
@@ -56,6 +56,7 @@ Examples:
 )
 @click.option("--allow-unchecked", is_flag=True, help="Exit with 0 where it would be 3.")
 @project_options
+@abstract_options
 @service_options
 def check(
     format: str | None,
@@ -83,7 +84,12 @@ def check(
     form = format or format_for(output, _FORMATS)
     with asked.open(project.settings) as registries, Progress(quiet=asked.quiet) as progress:
         result = evidence.check(
-            project, registries, select=select, ignore=ignore, progress=progress
+            project,
+            registries,
+            select=select,
+            ignore=ignore,
+            cache_dir=asked.folder,
+            progress=progress,
         )
     put(result, form, output, findings_only=True, quiet=asked.quiet)
     return exit_code(result, fail_on or project.settings.fail_on, allow_unchecked=allow_unchecked)

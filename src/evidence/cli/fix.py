@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +9,7 @@ import click
 import evidence
 from evidence.cli.options import Services, codes, project_options, service_options
 from evidence.cli.progress import Progress
+from evidence.cli.terminal import show_diff
 from evidence.reports.characters import visible
 
 if TYPE_CHECKING:
@@ -65,20 +65,12 @@ def fix(
         fixed = evidence.fix(
             project, registries, select=select, ignore=ignore, unsafe=unsafe, progress=progress
         )
-    _show(fixed)
+    show_diff(fixed.diff, fixed.patch)
     if write:
         evidence.write_fixed(fixed)
     if not asked.quiet:
         _talk(fixed, is_written=write)
     return _UNCHECKED if fixed.report.run.unchecked and not allow_unchecked else 0
-
-
-def _show(fixed: evidence.Fixed) -> None:
-    """The diff: for a program in the bytes of the file, for a person without control characters."""
-    if sys.stdout.isatty():
-        click.echo(visible(fixed.diff.replace("\r\n", "\n")), nl=False)
-    else:
-        click.echo(fixed.diff if fixed.patch is None else fixed.patch, nl=False)
 
 
 def _talk(fixed: evidence.Fixed, *, is_written: bool) -> None:

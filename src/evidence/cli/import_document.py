@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from evidence.cli.options import (
     service_options,
 )
 from evidence.cli.progress import Progress
+from evidence.cli.terminal import show_diff
 from evidence.reports.characters import visible
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def import_document(
     with asked.open(settings) as registries, Progress(quiet=asked.quiet) as progress:
         imported = evidence.import_document(document, settings, registries, progress=progress)
     if dry_run:
-        _show(imported)
+        show_diff(imported.diff)
     else:
         evidence.write_import(imported)
         _tell(imported)
@@ -85,12 +85,6 @@ def import_document(
     if not asked.quiet:
         _talk(imported, is_written=not dry_run, is_offline=asked.offline)
     return _UNCHECKED if unasked else 0
-
-
-def _show(imported: evidence.Import) -> None:
-    """What would be written, for `git apply`; for a person without control characters."""
-    diff = imported.diff
-    click.echo(visible(diff.replace("\r\n", "\n")) if sys.stdout.isatty() else diff, nl=False)
 
 
 def _tell(imported: evidence.Import) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 import evidence
 from evidence.cli.options import project_options, quiet_option
+from evidence.cli.terminal import show_diff
 from evidence.model.claim import Role
 from evidence.reports.characters import visible
 
@@ -65,8 +65,7 @@ def link(
         click.echo(visible(_why_not(linking)), err=True)
         return _REFUSED
     if dry_run:
-        diff = linking.edit.diff
-        click.echo(visible(diff.replace("\r\n", "\n")) if sys.stdout.isatty() else diff, nl=False)
+        show_diff(linking.edit.diff)
         return 0
     evidence.write_claims_edit(linking.edit)
     click.echo(visible(str(linking.place)))

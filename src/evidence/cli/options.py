@@ -70,6 +70,11 @@ _SERVICES = (
     quiet_option,
 )
 
+_ABSTRACTS = (
+    click.option("--europe-pmc", is_flag=True, help="Ask Europe PMC for abstracts, too."),
+    click.option("--europe-pmc-url", envvar="EVIDENCE_EUROPE_PMC_URL", help="Another Europe PMC."),
+)
+
 
 def project_options(command: Command) -> Command:
     """Options that say where the project is."""
@@ -79,6 +84,11 @@ def project_options(command: Command) -> Command:
 def service_options(command: Command) -> Command:
     """Options that say who is asked, and how much is said about it."""
     return _decorate(command, _SERVICES)
+
+
+def abstract_options(command: Command) -> Command:
+    """Options that say who is asked for abstracts."""
+    return _decorate(command, _ABSTRACTS)
 
 
 def _decorate(command: Command, options: tuple[Callable[[Command], Command], ...]) -> Command:
@@ -97,6 +107,8 @@ class Services:
     crossref_url: str | None = None
     doi_url: str | None = None
     datacite_url: str | None = None
+    europe_pmc: bool = False
+    europe_pmc_url: str | None = None
     cache_dir: Path | None = None
     verbose: bool = False
     quiet: bool = False
@@ -114,6 +126,8 @@ class Services:
             crossref_url=chosen("crossref_url"),
             doi_url=chosen("doi_url"),
             datacite_url=chosen("datacite_url"),
+            europe_pmc_url=chosen("europe_pmc_url"),
+            europe_pmc=self.europe_pmc or settings.europe_pmc,
             cache_dir=self.folder,
             snapshot=settings.snapshot,
             offline=self.offline,
@@ -121,6 +135,9 @@ class Services:
         ) as registries:
             self._say(f"records are kept in {self.folder}")
             yield registries
+            if not self.quiet:
+                for reason in registries.abstracts.failures():
+                    click.echo(f"not all abstracts could be asked for: {reason}", err=True)
             self._say(f"requests sent: {registries.requests()}")
 
     def _say(self, sentence: str) -> None:

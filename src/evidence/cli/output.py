@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 import evidence
+from evidence.cli.terminal import NARROW, has_color, width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _FORMATS_BY_SUFFIX = {
     ".html": "html",
@@ -56,28 +54,44 @@ def spare_inputs(output: Path | None, project: evidence.Project, config: Path | 
             reason = f"there is no folder `{output.parent}`"
             raise evidence.InputError(f"`{output}` cannot be written: {reason}.")
         return
-    settings = project.settings
-    inputs = [settings.references, *settings.claims, *map(Path, project.claims.documents)]
-    inputs += [settings.root / name for name in ("evidence.toml", "pyproject.toml")]
-    inputs += [path for path in (settings.snapshot, config) if path]
-    if any(path.exists() and output.samefile(path) for path in inputs):
+    if any(path.exists() and output.samefile(path) for path in _inputs(project, config)):
         raise evidence.InputError(
             f"`{output}` is a file of the project itself: name another with --output"
         )
 
 
+def _inputs(project: evidence.Project, config: Path | None) -> Iterator[Path]:
+    """The files that the project is read from, as far as they are there, and some that are not."""
+    from evidence.sources.lock import LOCK_FILE
+    from evidence.sources.synonyms import synonyms_file
+
+    settings = project.settings
+    yield from (settings.references, *settings.claims, *map(Path, project.claims.documents))
+    yield from (settings.root / name for name in ("evidence.toml", "pyproject.toml", LOCK_FILE))
+    yield synonyms_file(settings)
+    yield from (path for path in (settings.snapshot, config) if path)
+    # Whatever stands there, for it may be the text of a work that is cited tomorrow.
+    yield from settings.sources.rglob("*")
+
+
 def put(
-    result: evidence.Report, format: str, output: Path | None, *, findings_only: bool, quiet: bool
+    result: evidence.Report,
+    format: str,
+    output: Path | None,
+    *,
+    findings_only: bool,
+    quiet: bool,
+    pictures: bool = True,
 ) -> None:
     """Write a report where the user wants it, and say where that is."""
-    is_terminal = output is None and sys.stdout.isatty()
     text = evidence.report(
         result,
         format,
         output=output,
         findings_only=findings_only,
-        color=is_terminal and not os.environ.get("NO_COLOR"),
-        width=min(shutil.get_terminal_size((80, 24)).columns, 100) if is_terminal else 80,
+        color=output is None and has_color(),
+        width=width() if output is None else NARROW,
+        pictures=pictures,
     )
     if output is None:
         click.echo(text, nl=False)

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 import evidence
-from evidence.cli.options import Services, project_options, service_options
+from evidence.cli.options import Services, abstract_options, project_options, service_options
 from evidence.cli.output import file_named, format_for, put, spare_inputs
 from evidence.cli.progress import Progress
 
@@ -37,7 +37,13 @@ Examples:
     callback=file_named,
     help="Write to a file, not to the terminal.",
 )
+@click.option(
+    "--no-pictures",
+    is_flag=True,
+    help="Leave the pictures of quoted pages out of the HTML.",
+)
 @project_options
+@abstract_options
 @service_options
 def report(
     format: str | None,
@@ -45,6 +51,8 @@ def report(
     config: Path | None,
     references: Path | None,
     claims: tuple[Path, ...],
+    *,
+    no_pictures: bool,
     **services: Any,
 ) -> None:
     """Report each claim with its evidence and each reference with its status."""
@@ -53,5 +61,5 @@ def report(
     spare_inputs(output, project, config)
     form = format or format_for(output, _FORMATS)
     with asked.open(project.settings) as registries, Progress(quiet=asked.quiet) as progress:
-        result = evidence.check(project, registries, progress=progress)
-    put(result, form, output, findings_only=False, quiet=asked.quiet)
+        result = evidence.check(project, registries, cache_dir=asked.folder, progress=progress)
+    put(result, form, output, findings_only=False, quiet=asked.quiet, pictures=not no_pictures)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evidence.edits.proof import changed
+from evidence.edits.sole_writer import sole_writer
 from evidence.errors import InputError
 from evidence.model.place import Place
 from evidence.sources.encoding import encode, read_bytes
@@ -39,11 +40,15 @@ class FileEdit:
     def write(self) -> None:
         """Put the new content in the place of the file, whole or not at all; permissions stay.
 
-        A file with nothing to change is not touched. Raises InputError when the file is not what it
+        A file with nothing to change is not touched. Of several runs that have read the same file
+        the first one writes it. Raises InputError when the file is not what it
         was when it was read, and when it cannot be written.
         """
-        self.prove_current()
-        if self.after != self.before:
+        if self.after == self.before:
+            self.prove_current()
+            return
+        with sole_writer(self.path):
+            self.prove_current()
             write_bytes(self.path, self.after)
 
 

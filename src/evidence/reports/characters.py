@@ -6,6 +6,7 @@ can write. Each is replaced by one that can be seen.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 # U+2400 onwards depicts the control characters; U+2421 depicts DELETE.
@@ -37,3 +38,16 @@ def exact(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` on one line, as prose: a run of blanks becomes one, no-break spaces stay."""
     return visible(_BLANKS.sub(" ", text).strip())
+
+
+def between(text: str, spans: Iterable[tuple[int, int]], before: str, after: str) -> str:
+    """`text` with something `before` and `after` the characters of each span.
+
+    >>> between("one two three", [(4, 7)], "<", ">")
+    'one <two> three'
+    """
+    pieces, last = [], 0
+    for start, end in spans:
+        pieces += [text[last:start], before, text[start:end], after]
+        last = end
+    return "".join((*pieces, text[last:]))

@@ -4,12 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from evidence.model.claim import EvidenceLine
 from evidence.model.finding import Finding, Suggestion
 from evidence.model.report import ClaimResult, LineResult, ReferenceResult, Report, Status
+from evidence.reports.pictures import Picture
 from evidence.reports.summary import differences, in_order
+from evidence.reports.support_words import has_texts
+
+PictureOf: TypeAlias = Callable[[LineResult], Picture | None]
+"""What gives the picture of a line's passage."""
 
 _NO_ANCHOR: Final = re.compile(r"[^A-Za-z0-9_.-]+")
 
@@ -34,11 +39,14 @@ class FindingItem:
 
 @dataclass(frozen=True, slots=True)
 class LineItem:
-    """An evidence line, its reference, and why that is not verified, where it is not."""
+    """An evidence line, its reference, why that is not verified, where it is not, and the page
+    that its quote stands on, where that can be shown.
+    """
 
     result: LineResult
     reference: Link
     reason: str
+    picture: Picture | None
 
     @property
     def line(self) -> EvidenceLine:
@@ -76,14 +84,24 @@ class ReferenceItem:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that the page lists, in its order."""
+    """All that the page lists, in its order; `with_texts` where the text of any work was at hand,
+    or a person judged. `told` are the marks of what is said of its lines for good: `good` by a
+    registry, `anchored` by a text, `judged` by a person.
+    """
 
     claims: tuple[ClaimItem, ...]
     references: tuple[ReferenceItem, ...]
     findings: tuple[FindingItem, ...]
+    with_texts: bool
+    told: frozenset[str]
 
 
-def page_of(report: Report) -> Page:
+def no_picture(_: LineResult) -> Picture | None:
+    """None: a page without pictures."""
+    return None
+
+
+def page_of(report: Report, picture_of: PictureOf = no_picture) -> Page:
     """The page of a report. The first of several things of one name is the one linked to."""
     claim_ids = [result.claim.id for result in report.claims]
     keys = [result.reference.key for result in report.references]
@@ -102,9 +120,10 @@ def page_of(report: Report) -> Page:
     of_claim = _grouped(findings, lambda item: item.finding.claim)
     of_key = _grouped(findings, lambda item: item.finding.key)
     differing = differences(item.finding for item in findings)
+    lines = [line for result in report.claims for line in result.lines]
     return Page(
         tuple(
-            _claim(result, anchor, links, of_claim[result.claim.id])
+            _claim(result, anchor, links, of_claim[result.claim.id], picture_of)
             for result, anchor in zip(report.claims, claim_anchors, strict=True)
         ),
         tuple(
@@ -118,7 +137,18 @@ def page_of(report: Report) -> Page:
             for result, anchor in zip(report.references, key_anchors, strict=True)
         ),
         findings,
+        has_texts(lines) or any(line.judgement for line in lines),
+        frozenset(mark for line in lines for mark in _told(line)),
     )
+
+
+def _told(line: LineResult) -> Iterator[str]:
+    if line.status is Status.VERIFIED:
+        yield "good"
+    if line.is_anchored:
+        yield "anchored"
+    if line.is_judged:
+        yield "judged"
 
 
 def _reason(result: ReferenceResult) -> str:
@@ -141,13 +171,22 @@ class _Links:
 
 
 def _claim(
-    result: ClaimResult, anchor: str, links: _Links, findings: Iterable[FindingItem]
+    result: ClaimResult,
+    anchor: str,
+    links: _Links,
+    findings: Iterable[FindingItem],
+    picture_of: PictureOf,
 ) -> ClaimItem:
     return ClaimItem(
         result,
         anchor,
         tuple(
-            LineItem(line, _link_to(line, links), links.reasons.get(line.line.reference, ""))
+            LineItem(
+                line,
+                _link_to(line, links),
+                links.reasons.get(line.line.reference, ""),
+                picture_of(line),
+            )
             for line in result.lines
         ),
         tuple(Link(other.claim, links.claims.get(other.claim)) for other in result.claim.rests_on),

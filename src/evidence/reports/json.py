@@ -5,19 +5,24 @@ Text that nobody gave is null, never an empty string; only `reason` and `url` ma
 
 import json
 from dataclasses import dataclass
-from typing import Final, TextIO, TypeAlias
+from typing import Final, TextIO
 
-from evidence.model.claim import TableCell
+from evidence.model.claim import Value
 from evidence.model.finding import Finding, Suggestion
-from evidence.model.place import Place
+from evidence.model.judgement import Judgement
 from evidence.model.report import ClaimResult, LineResult, ReferenceResult, Report, Run
 from evidence.model.work import Origin, Update, Work
+from evidence.reports.json_anchor import (
+    Json,
+    anchor_object,
+    cell_anchor_object,
+    cell_object,
+    place_object,
+)
 from evidence.reports.summary import in_order
 from evidence.reports.wording import in_utc
 
 SCHEMA: Final = "evidence/report/1"
-
-Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def _reference(result: ReferenceResult) -> Json:
     work = result.work
     return {
         "key": result.reference.key,
-        "place": _place(result.reference.place),
+        "place": place_object(result.reference.place),
         "doi_as_written": result.doi_as_written,
         "doi": result.doi.name if result.doi else None,
         "status": result.status,
@@ -124,12 +129,30 @@ def _claim(result: ClaimResult) -> Json:
     return {
         "id": claim.id,
         "text": claim.text,
-        "place": _place(claim.place),
+        "type": claim.type,
+        "system": claim.system,
+        "values": [_value(value) for value in claim.values],
+        "note": claim.note or None,
+        "place": place_object(claim.place),
         "level": result.level,
         "at_risk": result.at_risk,
         "broken": result.broken,
         "evidence": [_line(line) for line in result.lines],
         "rests_on": [other.claim for other in claim.rests_on],
+        "remarks": list(result.remarks),
+        "to_read": list(result.to_read),
+    }
+
+
+def _value(value: Value) -> Json:
+    return {
+        "name": value.name,
+        "value": value.value,
+        "unit": value.unit or None,
+        "target": value.target or None,
+        "comparator": value.comparator or None,
+        "n": value.n or None,
+        "ci": value.ci or None,
     }
 
 
@@ -140,21 +163,31 @@ def _line(result: LineResult) -> Json:
         "role": line.role,
         "status": result.status,
         "quote": line.quote or None,
+        "prefix": line.prefix or None,
+        "suffix": line.suffix or None,
         "page": line.page or None,
         "section": line.section or None,
-        "table": _cell(line.table) if line.table else None,
+        "table": cell_object(line.table) if line.table else None,
         "system": line.system,
         "design": line.design or None,
         "note": line.note or None,
+        "depth": result.depth,
+        "anchor": anchor_object(result.anchor) if result.anchor else None,
+        "cell": cell_anchor_object(result.cell) if result.cell else None,
+        "studied": list(result.studied),
+        "judgement": _judgement(result.judgement) if result.judgement else None,
     }
 
 
-def _cell(table: TableCell) -> Json:
+def _judgement(judgement: Judgement) -> Json:
+    judged = judgement.judged
     return {
-        "label": table.label,
-        "row": table.row or None,
-        "column": table.column or None,
-        "cell": table.cell or None,
+        "stance": judgement.stance,
+        "defect": judgement.defect,
+        "by": judged.by if judged else None,
+        "on": judged.on.isoformat() if judged else None,
+        "state": judgement.state,
+        "changed": list(judgement.changed),
     }
 
 
@@ -164,7 +197,7 @@ def _finding(finding: Finding) -> Json:
         "name": finding.name,
         "severity": finding.severity,
         "message": finding.message,
-        "place": _place(finding.place),
+        "place": place_object(finding.place),
         "key": finding.key,
         "claim": finding.claim,
         "field": finding.field,
@@ -178,7 +211,3 @@ def _finding(finding: Finding) -> Json:
 def _suggestion(known: Suggestion) -> Json:
     what: dict[str, Json] = {"doi": known.doi} if known.doi else {"value": known.value}
     return what | {"confidence": known.confidence, "why": known.why}
-
-
-def _place(place: Place) -> Json:
-    return {"file": place.file, "line": place.line, "column": place.column}

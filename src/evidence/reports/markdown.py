@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TextIO
 
+from evidence.matching.statements.agreeing_words import agreeing_spans
+from evidence.model.anchor import Anchor
 from evidence.model.finding import Finding
 from evidence.model.report import ClaimResult, LineResult, ReferenceResult, Report, Status
-from evidence.reports import wording
+from evidence.reports import support_words, wording
+from evidence.reports.characters import one_line
 from evidence.reports.citation import (
     doi_apart,
     doi_name,
@@ -15,8 +18,9 @@ from evidence.reports.citation import (
     resolves,
     work_description,
 )
-from evidence.reports.markdown_text import code, doi_link, escape, message
+from evidence.reports.markdown_text import code, doi_link, escape, marked, message
 from evidence.reports.summary import differences, funnel, in_order, notices, overview
+from evidence.reports.support_words import has_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,12 @@ def _claims(report: Report) -> Iterator[str]:
         reached = "–" if stage.reached is None else stage.reached
         yield f"| {stage.label} | {reached} | {stage.note} |"
     yield ""
+    with_depth = has_texts([line for result in report.claims for line in result.lines])
     for result in report.claims:
-        yield from _claim(result)
+        yield from _claim(result, with_depth=with_depth)
 
 
-def _claim(result: ClaimResult) -> Iterator[str]:
+def _claim(result: ClaimResult, *, with_depth: bool) -> Iterator[str]:
     claim = result.claim
     risk = ", **broken**" if result.broken else ", **at risk**" if result.at_risk else ""
     yield f"- {code(claim.id)} ({result.level}{risk}): {escape(claim.text)}"
@@ -63,24 +68,59 @@ def _claim(result: ClaimResult) -> Iterator[str]:
         name, target, number = wording.value(value)
         yield f"  - {escape(' '.join(filter(None, (name, target))))}: {escape(number)}"
     for line in result.lines:
-        yield from _evidence(line)
+        yield from _evidence(claim.text, line, with_depth=with_depth)
     if claim.rests_on:
         yield f"  - rests on {', '.join(code(other.claim) for other in claim.rests_on)}"
     if claim.note:
         yield f"  - note: {escape(claim.note)}"
+    yield from (f"  - remark: {message(remark)}" for remark in result.remarks)
+    if with_depth or any(line.judgement for line in result.lines):
+        yield from (f"  - read next: {message(step)}" for step in result.to_read)
     yield f"  - {code(str(claim.place))}"
 
 
-def _evidence(result: LineResult) -> Iterator[str]:
+def _evidence(claim: str, result: LineResult, *, with_depth: bool) -> Iterator[str]:
     line = result.line
     withdrawn = f"**{wording.WITHDRAWN}**" if result.is_withdrawn else ""
-    where = (wording.locator(line), line.system or "", line.design)
+    depth = support_words.depth(result) if with_depth and result.status else ""
+    where = (wording.locator(line), support_words.studied(result), line.design, depth)
     said = [wording.line_status(result), withdrawn, *map(escape, where)]
     yield f"  - {line.role} {code(line.reference)}: {', '.join(filter(None, said))}"
     if line.quote:
-        yield f"    > {escape(line.quote)}"
+        ours, theirs = one_line(claim), one_line(line.quote)
+        in_ours, in_theirs = agreeing_spans(ours, theirs)
+        yield f"    - claim: {marked(ours, in_ours)}"
+        yield f"    - quote: {marked(theirs, in_theirs)}"
     if line.note:
         yield f"    - note: {escape(line.note)}"
+    yield from (f"    - {said}" for said in _support(result))
+
+
+def _support(result: LineResult) -> Iterator[str]:
+    """What the work's text says, and apart from it what a person does."""
+    anchor, cell, judgement = result.anchor, result.cell, result.judgement
+    if anchor:
+        yield _said(
+            "text", support_words.ANCHOR_WORDS[anchor.state], _detail(anchor, result.line.page)
+        )
+        passage, place = support_words.nearest(anchor)
+        if passage:
+            yield f"nearest passage{escape(f', {place}' if place else '')}: “{escape(passage)}”"
+    if cell:
+        detail = escape(support_words.cell_detail(cell, result.line.table))
+        yield _said("text", support_words.CELL_WORDS[cell.state], detail)
+    if judgement:
+        known = (support_words.judgement_by(judgement), support_words.judgement_caution(judgement))
+        said = "; ".join(escape(part) for part in known if part)
+        yield _said("judged", support_words.judgement_said(judgement), said)
+
+
+def _detail(anchor: Anchor, page: str) -> str:
+    return message(support_words.anchor_detail(anchor, page))
+
+
+def _said(who: str, word: str, detail: str) -> str:
+    return f"{who}: **{word}**" + (f"; {detail}" if detail else "")
 
 
 def _references(report: Report) -> Iterator[str]:

@@ -4,15 +4,19 @@ After CommonMark 0.31 and GitHub's tables and autolinks.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from evidence.matching.statements.agreeing_words import Span
 from evidence.model.doi import Doi
-from evidence.reports.characters import exact, one_line
+from evidence.reports.characters import between, exact, one_line
 from evidence.reports.wording import values_marked
 
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>|~^$@]|&(?=#?\w+;)")
 _BLOCK_START: Final = re.compile(r"^(?:[-+=#]|\d+(?=[.)](?:\s|$)))")
 _AUTOLINK: Final = re.compile(r"(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
+# Stands for the sign until the text is escaped; `one_line` leaves no such character in any text.
+_OPEN: Final = "\x01"
 _BACKTICKS: Final = re.compile(r"`+")
 
 
@@ -22,7 +26,11 @@ def escape(text: str) -> str:
     >>> print(escape("# a|b <i>*c*</i>"))
     \# a\|b \<i\>\*c\*\</i\>
     """
-    safe = _AUTOLINK.sub(r"\\\g<0>", _SPECIAL.sub(r"\\\g<0>", one_line(text)))
+    return _escaped(one_line(text))
+
+
+def _escaped(line: str) -> str:
+    safe = _AUTOLINK.sub(r"\\\g<0>", _SPECIAL.sub(r"\\\g<0>", line))
     return _BLOCK_START.sub(_escape_block_start, safe)
 
 
@@ -46,6 +54,11 @@ def message(text: str) -> str:
     return "".join(
         code(part) if is_value else _inner(part) for part, is_value in values_marked(text)
     )
+
+
+def marked(text: str, spans: Sequence[Span]) -> str:
+    """`text`, which is `one_line` already, in bold what the spans hold."""
+    return _escaped(between(text, spans, _OPEN, _OPEN)).replace(_OPEN, "**")
 
 
 def doi_link(doi: Doi, name: str) -> str:

@@ -7,7 +7,7 @@ from evidence.model.finding import Severity
 from evidence.model.report import Level, Status
 
 _RED, _GREEN, _YELLOW, _BLUE, _MAGENTA, _CYAN = range(31, 37)
-_BOLD: Final = 1
+_BOLD, _UNDERLINED = 1, 4
 
 # What was found by a registry, what stands in the source and what a person judged are three
 # different things, so they have three different colours. What nobody checked is never green.
@@ -45,6 +45,18 @@ class Style:
     def alarm(self, text: str) -> str:
         """What a reader must not miss."""
         return self._paint(text, _RED)
+
+    def found(self, text: str) -> str:
+        """What stands in the text of a work."""
+        return self._paint(text, _BLUE)
+
+    def person(self, text: str) -> str:
+        """What a person said."""
+        return self._paint(text, _MAGENTA)
+
+    def underlined(self, text: str) -> str:
+        """A word that two texts have in common."""
+        return self._paint(text, _UNDERLINED)
 
     def heading(self, text: str) -> str:
         """The name of what follows."""

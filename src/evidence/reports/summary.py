@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from evidence.model.anchor import AnchorState
 from evidence.model.finding import Finding, Severity
-from evidence.model.report import Level, Report, Status
+from evidence.model.report import Level, LineResult, Report, Status
 from evidence.model.work import Via
 from evidence.reports.wording import count, works_from
 
@@ -54,11 +55,11 @@ def severity_counts(report: Report) -> tuple[tuple[Severity, int], ...]:
 def funnel(report: Report) -> tuple[Stage, ...]:
     """How many claims reached each level.
 
-    No program establishes a level above `verified` so far: where no claim stands above it, those
-    levels are not assessed, which is not the same as reached by none.
+    No command approves a claim: where none stands there, that level is not assessed, which is not
+    the same as reached by none.
     """
     ranks = [result.level.rank for result in report.claims]
-    assessed = max((Level.VERIFIED.rank, *ranks))
+    assessed = max((Level.JUDGED.rank, *ranks))
     return tuple(_stage(level, ranks, assessed) for level in Level)
 
 
@@ -110,6 +111,8 @@ def notices(report: Report) -> tuple[str, ...]:
     statuses = [result.status for result in report.references]
     unchecked = statuses.count(Status.UNCHECKED)
     works = [result.work for result in report.references if result.work]
+    lines = [line for result in report.claims for line in result.lines if line.line.quote]
+    unsought = sum(map(_is_unsought, lines))
     if statuses and Status.VERIFIED not in statuses:
         said.append(_nothing_verified(report))
     elif unchecked:
@@ -120,7 +123,14 @@ def notices(report: Report) -> tuple[str, ...]:
             "Records from a snapshot speak for the date that they carry; no registry was asked "
             "about them in this run."
         )
+    if unsought:
+        number = count(len(lines), "quote")
+        said.append(f"{unsought} of {number} could not be looked for in the works' own texts.")
     return tuple(said)
+
+
+def _is_unsought(line: LineResult) -> bool:
+    return line.anchor is None or line.anchor.state is AnchorState.UNCHECKED
 
 
 def _nothing_verified(report: Report) -> str:
@@ -136,7 +146,7 @@ def _nothing_verified(report: Report) -> str:
 
 def _stage(level: Level, ranks: Sequence[int], assessed: int) -> Stage:
     if level.rank > assessed:
-        return Stage(level, None, "not assessed")
+        return Stage(level, None, "no command sets it")
     reached = sum(rank >= level.rank for rank in ranks)
     stayed = ranks.count(level.rank)
     if not stayed or level.rank == assessed:

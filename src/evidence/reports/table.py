@@ -13,10 +13,13 @@ from evidence.reports.interface import Format
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """What is known of the place where a text will be read; `width` counts columns."""
+    """What is known of the place where a text will be read; `width` counts columns, `pictures` are
+    for a page.
+    """
 
     color: bool = False
     width: int = 80
+    pictures: bool = True
 
 
 _Maker: TypeAlias = Callable[[Terminal], Format]
@@ -46,10 +49,10 @@ def _json(_: Terminal) -> Format:
     return JsonFormat()
 
 
-def _html(_: Terminal) -> Format:
+def _html(terminal: Terminal) -> Format:
     from evidence.reports.html import HtmlFormat
 
-    return HtmlFormat()
+    return HtmlFormat(pictures=terminal.pictures)
 
 
 REPORT_FORMATS: Final[Mapping[str, _Maker]] = MappingProxyType(
@@ -58,12 +61,14 @@ REPORT_FORMATS: Final[Mapping[str, _Maker]] = MappingProxyType(
 CHECK_FORMATS: Final[Mapping[str, _Maker]] = MappingProxyType({"text": _check_text, "json": _json})
 
 
-def render(report: Report, format: str, *, color: bool = False, width: int = 80) -> str:
+def render(
+    report: Report, format: str, *, color: bool = False, width: int = 80, pictures: bool = True
+) -> str:
     """The whole report, claims and references and findings, in a format of `REPORT_FORMATS`.
 
     Raises InputError for a name that is not in it.
     """
-    return _render(report, REPORT_FORMATS, format, Terminal(color, width))
+    return _render(report, REPORT_FORMATS, format, Terminal(color, width, pictures))
 
 
 def render_check(report: Report, format: str, *, color: bool = False, width: int = 80) -> str:

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from evidence.model.claim import Value
 from evidence.model.finding import Finding
-from evidence.model.report import ClaimResult, LineResult, ReferenceResult, Report, Status
+from evidence.model.report import ClaimResult, ReferenceResult, Report, Status
 from evidence.reports import wording
 from evidence.reports.characters import exact, one_line
 from evidence.reports.citation import (
@@ -19,11 +19,12 @@ from evidence.reports.citation import (
 from evidence.reports.columns import pad, width_of, wrap
 from evidence.reports.style import Style
 from evidence.reports.summary import differences
+from evidence.reports.support_words import has_texts
+from evidence.reports.text_evidence import EvidenceBlocks, lead
 
 Line: TypeAlias = str
 
 _INDENT: Final = "    "
-_LABEL: Final = 12  # columns of the longest label, `definition`, and the gap that follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +33,38 @@ class Blocks:
 
     style: Style
     width: int
-    reasons: Mapping[str, str]
+    evidence: EvidenceBlocks
     differences: Mapping[str, Sequence[Finding]]
 
     @classmethod
     def of(cls, report: Report, style: Style, width: int) -> "Blocks":
         """The blocks of a report; of several entries of one key, the first gives the reason."""
         reasons = {r.reference.key: r.reason for r in reversed(report.references)}
-        return cls(style, width, reasons, differences(report.findings))
+        with_depth = has_texts([line for result in report.claims for line in result.lines])
+        evidence = EvidenceBlocks(style, width, reasons, with_depth)
+        return cls(style, width, evidence, differences(report.findings))
 
-    def prose(self, text: str, lead: str = "") -> Line:
-        """The text wrapped, with an indent that hangs under `lead`."""
-        return wrap(one_line(text), self.width, lead)
+    def prose(self, text: str, before: str = "") -> Line:
+        """The text wrapped, with an indent that hangs under what stands `before` it."""
+        return wrap(one_line(text), self.width, before)
 
     def claim(self, result: ClaimResult) -> Iterator[Line]:
         """A claim with its values, its evidence and what it rests on."""
         claim = result.claim
         yield self._title(claim.id, self._level(result))
-        yield self.prose(claim.text, _INDENT)
+        yield self.evidence.claim_text(result)
         kind = ", ".join(filter(None, (claim.type, claim.system)))
         yield from self._labelled("type", kind)
         yield from self._values(claim.values)
         for line in result.lines:
-            yield from self._evidence(line)
+            yield from self.evidence.line(claim.text, line)
         yield from self._labelled("rests on", ", ".join(other.claim for other in claim.rests_on))
         yield from self._labelled("note", claim.note)
+        for remark in result.remarks:
+            yield from self._labelled("remark", remark)
+        if self.evidence.with_depth or any(line.judgement for line in result.lines):
+            for number, step in enumerate(result.to_read):
+                yield from self._labelled("" if number else "read next", step)
         yield from self._labelled("place", str(claim.place))
 
     def reference(self, result: ReferenceResult) -> Iterator[Line]:
@@ -97,30 +105,14 @@ class Blocks:
             notice = f", {update.doi}" if update.doi else ""
             yield from self._labelled("update", wording.update(update) + notice)
 
-    def _evidence(self, result: LineResult) -> Iterator[Line]:
-        line = result.line
-        word = wording.line_status(result)
-        status = self.style.status(result.status) if result.status else self.style.alarm(word)
-        said = f"{one_line(line.reference)}: {status}"
-        if result.is_withdrawn:
-            said += ", " + self.style.alarm(wording.WITHDRAWN)
-        reason = self.reasons.get(line.reference, "")
-        if reason and result.status is not Status.VERIFIED:
-            said += f"; {one_line(reason)}"
-        yield wrap(said, self.width, self._lead(line.role))
-        quote = f"“{line.quote}”" if line.quote else ""
-        system = ", ".join(filter(None, (line.system, line.design)))
-        for text in (wording.locator(line), system, quote, line.note):
-            yield from self._labelled("", text)
-
     def _values(self, values: tuple[Value, ...]) -> Iterator[Line]:
         rows = [tuple(map(one_line, wording.value(value))) for value in values]
         widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
         for number, row in enumerate(rows):
-            lead = self._lead("" if number else "values")
-            aligned = lead + "  ".join(map(pad, row, widths)).rstrip()
+            before = lead("" if number else "values")
+            aligned = before + "  ".join(map(pad, row, widths)).rstrip()
             fits = width_of(aligned) <= self.width
-            yield aligned if fits else self.prose(" ".join(row), lead)
+            yield aligned if fits else self.prose(" ".join(row), before)
 
     def _level(self, result: ClaimResult) -> str:
         if result.broken:
@@ -138,14 +130,11 @@ class Blocks:
 
     def _labelled(self, label: str, text: str) -> Iterator[Line]:
         if text:
-            yield self.prose(text, self._lead(label))
+            yield self.prose(text, lead(label))
 
     def _exactly(self, label: str, text: str) -> Iterator[Line]:
         """The text with its blanks as they are: a stand-in keeps `wrap` from folding them."""
         if text:
             stand_in = "\ue000"
             kept = exact(text).replace(" ", stand_in)
-            yield wrap(kept, self.width, self._lead(label)).replace(stand_in, " ")
-
-    def _lead(self, label: str) -> str:
-        return _INDENT + label.ljust(_LABEL)
+            yield wrap(kept, self.width, lead(label)).replace(stand_in, " ")

@@ -4,8 +4,8 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from evidence.audit.whereabouts import Whereabouts
-from evidence.model.place import Place
 from evidence.reports.characters import visible
+from evidence.reports.json_anchor import place_object
 
 if TYPE_CHECKING:
     from evidence.checks.holding import Holding
@@ -37,19 +37,16 @@ def whereabouts_json(found: Whereabouts) -> str:
         "stands": found.stands,
         "places": [_standing(each) for each in found.places],
         "unreadable": [
-            {"place": _place(each.place), "message": each.message} for each in found.unreadable
+            {"place": place_object(each.place), "message": each.message}
+            for each in found.unreadable
         ],
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
-def _place(place: Place) -> dict[str, Any]:
-    return {"file": place.file, "line": place.line, "column": place.column}
-
-
 def _standing(holding: "Holding") -> dict[str, Any]:
     return {
-        "place": _place(holding.statement.place),
+        "place": place_object(holding.statement.place),
         "page": holding.statement.page,
         "kind": str(holding.restatement.kind),
         "changes": [

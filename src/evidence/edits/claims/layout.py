@@ -12,7 +12,10 @@ from evidence.sources.yaml_scalar import WIDTH, folded, scalar
 Texts: TypeAlias = Mapping[str, str]
 """The keys of a mapping and their values."""
 
-_WORDS: Final = frozenset({"text", "quote", "note"})
+Tree: TypeAlias = Mapping[str, "str | Texts | None"]
+"""A mapping whose values may be mappings, or nothing."""
+
+_WORDS: Final = frozenset({"text", "quote", "prefix", "suffix", "note"})
 
 
 class LinesStyle(Enum):
@@ -89,6 +92,22 @@ def entry(key: str, text: str, column: int, style: ClaimsStyle) -> list[str]:
     return [line] if lines is None else [f"{key}: >-", *(f"  {each}" for each in lines)]
 
 
+def tree_lines(tree: Tree, column: int, style: ClaimsStyle) -> Iterator[str]:
+    """The entries of a mapping at a column, each as lines."""
+    for key, value in tree.items():
+        yield from tree_entry(key, value, column, style)
+
+
+def tree_entry(key: str, value: str | Texts | None, column: int, style: ClaimsStyle) -> list[str]:
+    """An entry at a column; a mapping in braces where that fits."""
+    if isinstance(value, str):
+        return entry(key, value, column, style)
+    line = f"{key}: {braces(value, style)}" if value else f"{key}:"
+    if not value or column + len(line) <= WIDTH:
+        return [line]
+    return [f"{key}:", *(f"  {each}" for each in tree_lines(value, column + 2, style))]
+
+
 def list_entry(key: str, texts: Sequence[str], column: int, style: ClaimsStyle) -> list[str]:
     """`key: [a, b]`, or a member a line where that is too long."""
     items = [text_item(text, style) for text in texts]
@@ -139,30 +158,34 @@ def line_item(line: NewLine, column: int, style: ClaimsStyle, *, in_braces: bool
         if style.lines is LinesStyle.SHORTHAND:
             return alone
         return Item(alone.flow, tuple(_block(texts, column, style, in_braces=in_braces)))
-    return Item(_braces(texts, style), tuple(_block(texts, column, style, in_braces=in_braces)))
+    return Item(braces(texts, style), tuple(_block(texts, column, style, in_braces=in_braces)))
 
 
 def value_item(value: Value, column: int, style: ClaimsStyle) -> Item:
     """A value that a claim states, in braces where that fits."""
     texts = value_texts(value)
-    return Item(_braces(texts, style), tuple(_block(texts, column, style, in_braces=True)))
+    return Item(braces(texts, style), tuple(_block(texts, column, style, in_braces=True)))
 
 
 def _block(texts: Texts, column: int, style: ClaimsStyle, *, in_braces: bool) -> Iterator[str]:
-    braces = _braces(texts, style)
-    if in_braces and column + len(braces) <= WIDTH:
-        yield braces
-        return
-    for key, text in texts.items():
-        yield from entry(key, text, column, style)
+    line = braces(texts, style)
+    if in_braces and column + len(line) <= WIDTH:
+        yield line
+    else:
+        yield from tree_lines(texts, column, style)
 
 
-def _braces(texts: Texts, style: ClaimsStyle) -> str:
-    members = (
-        f"{key}: {scalar(text, flow=True, quote=style.quote if key in _WORDS else style.id_quote)}"
-        for key, text in texts.items()
-    )
-    return f"{{{', '.join(members)}}}"
+def braces(tree: Tree, style: ClaimsStyle) -> str:
+    """A mapping in `{…}`."""
+    return f"{{{', '.join(flow_entry(key, value, style) for key, value in tree.items())}}}"
+
+
+def flow_entry(key: str, value: str | Texts | None, style: ClaimsStyle) -> str:
+    """`key: value` as it stands in braces."""
+    if isinstance(value, Mapping):
+        return f"{key}: {braces(value, style)}"
+    quote = style.quote if key in _WORDS else style.id_quote
+    return f"{key}: {scalar(value, flow=True, quote=quote) if value else ''}"
 
 
 def is_key_alone(line: NewLine) -> bool:

@@ -12,9 +12,7 @@ from evidence.model.doi_diagnosis import read_doi
 from evidence.model.place import Place
 from evidence.model.reference import Reference
 from evidence.project import Project, did_you_mean
-from evidence.sources.encoding import decode
 from evidence.sources.file_names import shown_name
-from evidence.sources.yaml_places import read_yaml
 
 _PLACES: Final = ("page", "section", "quote")
 
@@ -58,7 +56,7 @@ def link(
         return Linking(found, line, already.place, already=already)
     path = next(each for each in project.settings.claims if shown_name(each) == found.place.file)
     edit = edit_claims(path, lines=[(claim, line)])
-    return Linking(found, line, _place(edit, found), edit)
+    return Linking(found, line, edit.place_of(claim, len(found.evidence), "reference"), edit)
 
 
 def _reference(project: Project, key: str) -> Reference:
@@ -88,14 +86,3 @@ def _is_same(there: EvidenceLine, line: NewLine) -> bool:
         return False
     pairs = ((getattr(each, key).strip() for each in (there, line)) for key in _PLACES)
     return all(old == new or not (old and new) for old, new in pairs)
-
-
-def _place(edit: ClaimsEdit, claim: Claim) -> Place:
-    """Where the last line of the claim stands once the edit is made."""
-    name = claim.place.file
-    file = read_yaml(decode(edit.after, name, code="CLM010"), name)
-    claims = file.data["claims"]
-    mappings = ((at, each) for at, each in enumerate(claims) if isinstance(each, dict))
-    at = next(at for at, each in mappings if each.get("id") == claim.id)
-    last = len(claims[at]["evidence"]) - 1
-    return file.place_of(("claims", at, "evidence", last, "reference"))

@@ -25,6 +25,7 @@ from evidence.sources.yaml_nodes import Node, YamlNodes, is_flow, is_list, is_sc
 from evidence.sources.yaml_places import YamlFile, read_yaml
 
 CODE: Final = "CLM010"
+_LISTS: Final = ("claims", "documents", "evidence")
 _BEFORE_EVIDENCE: Final = ("id", "text", "variants", "type", "system", "values")
 
 
@@ -78,7 +79,8 @@ class ClaimsFile:
         """Raises InputError when a key of the mapping at `path` stands without a `:`."""
         entries = self.nodes.entries(mapping)
         if key in entries and not self.nodes.has_colon(*entries[key]):
-            message = f"`{key}` stands here without a `:`, expected `{key}: []`"
+            example = "[]" if key in _LISTS else "…"
+            message = f"`{key}` stands here without a `:`, expected `{key}: {example}`"
             raise InputError(message, place=self.yaml.place_of_key((*path, key)), code=CODE)
 
 
@@ -132,7 +134,7 @@ def _in_front(file: ClaimsFile, key: Node, texts: Sequence[str]) -> Iterator[Spl
 def line_splices(file: ClaimsFile, at: int, lines: Sequence[NewLine]) -> Iterator[Splice]:
     """The changes that add evidence lines to the claim with this index."""
     node = file.nodes.members(file.nodes.entries(file.root)["claims"][1])[at]
-    _prove_sound(file, at, node)
+    prove_editable(file, at, node)
     style, nodes = file.style, file.nodes
     column = nodes.column(node)
     entries = nodes.entries(node)
@@ -230,8 +232,8 @@ def lines_by_claim(
     return dict(sorted(found.items()))
 
 
-def _prove_sound(file: ClaimsFile, at: int, node: Node) -> None:
-    """Raises InputError with the first problem of a claim."""
+def prove_editable(file: ClaimsFile, at: int, node: Node) -> None:
+    """Raises InputError with the first problem of the claim with this index."""
     first = node.start_mark.line + 1
     last = first + file.nodes.text.count("\n", file.nodes.start(node), file.nodes.end(node))
     if any(path[:2] == ("claims", at) for path in file.yaml.doubled):

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from evidence.edits.claims.layout import line_texts, value_texts
+from evidence.edits.claims.line_change import Value, changed_line
 from evidence.edits.claims.new_claim import NewClaim, NewLine
 from evidence.errors import InputError
 from evidence.model.claim import ClaimsProblem
@@ -19,11 +20,12 @@ def expected_data(
     claims: Sequence[tuple[int, NewClaim]],
     lines: Mapping[int, Sequence[NewLine]],
     documents: Sequence[str],
+    changes: Mapping[int, Mapping[int, Mapping[str, Value]]],
 ) -> Data:
     """What the file says once it is edited, from what it said.
 
     The new claims come with the index in the old list before which they go, in the order of the
-    file; the lines with the index of their claim.
+    file; the lines with the index of their claim; changed values with those of claim and line.
     """
     data = dict(before)
     if documents:
@@ -32,12 +34,18 @@ def expected_data(
     for at, added in lines.items():
         told = old[at].get("evidence") or ()
         old[at] = {**old[at], "evidence": [*told, *map(line_texts, added)]}
+    for at, by_line in changes.items():
+        changed = [
+            changed_line(line, by_line[which]) if which in by_line else line
+            for which, line in enumerate(old[at]["evidence"])
+        ]
+        old[at] = {**old[at], "evidence": changed}
     merged: list[Any] = []
     done = 0
     for at, claim in claims:
         merged += [*old[done:at], claim_data(claim)]
         done = at
-    if claims or lines:
+    if claims or lines or changes:
         data["claims"] = [*merged, *old[done:]]
     return data
 
