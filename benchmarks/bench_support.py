@@ -1,0 +1,171 @@
+"""How many spoilt claims are noticed over the cited works' own texts, and how many sound ones are
+called wrong.
+
+Each kind of spoiling makes a project of its own, in which every claim that can be is spoilt in this
+way. A spoilt claim is caught when it has a finding of a rule that is made for this kind; findings
+of other rules are not counted. A sound claim with a warning or an error of the family SUP is a
+false alarm; notes are counted apart. The claims called `held out` were written after the rules, by
+somebody who had not seen them, and nothing was changed for them.
+"""
+
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+import evidence
+from support_cases import CAUGHT_BY, MADE, PAGE_BREAK, WRITTEN, GoldenClaim, Source, read_cases
+
+_SETS: Final = {
+    "free paraphrase, tuned": "tuned",
+    "close paraphrase, tuned": "close_tuned",
+    "free paraphrase, held out": "held_out",
+    "close paraphrase, held out": "close_held_out",
+}
+_FAMILY: Final = "SUP"
+_PERSON: Final = "A. Reader"
+_DAY: Final = date(2026, 1, 31)
+_ROW: Final = "{:12} {:>7} {:>7} {:>8}"
+_ALARMS: Final = "{:10} {:28} {:>8}"
+
+
+def main() -> None:
+    """Print all sets; with `-v` what was missed in the tuned ones, with `-vv` in all."""
+    for title, half in _SETS.items():
+        claims = read_cases(half)
+        if not claims:
+            continue
+        tells = "-vv" in sys.argv[1:] or ("-v" in sys.argv[1:] and "held" not in half)
+        fields = len({claim.id.partition("-")[0] for claim in claims})
+        print(f"\n## Support, {title}: {len(claims)} claims in {fields} fields\n")
+        sound = check([(claim.id, (dict(claim.data),)) for claim in claims], claims)
+        missed = _print_catches(claims, sound)
+        alarms = _print_alarms(claims, sound)
+        if tells:
+            print("\n".join(alarms))
+            print("\n".join(missed))
+
+
+def _print_catches(
+    claims: Sequence[GoldenClaim], sound: Mapping[str, Sequence[evidence.Finding]]
+) -> list[str]:
+    """The table of what was caught; what was not, a line each."""
+    print(_ROW.format("kind", "spoilt", "caught", "share"))
+    missed: list[str] = []
+    all_spoilt = all_caught = 0
+    for kind in (*WRITTEN, *MADE):
+        made = [(claim.id, parts) for claim in claims if (parts := claim.spoil(kind))]
+        found = check(made, claims, sealed=kind == "edited")
+        caught = 0
+        for id, parts in made:
+            new = {_key(f) for each in parts for f in found.get(each["id"], ())}
+            new -= {_key(f) for f in sound.get(id, ())}
+            is_caught = any(code in CAUGHT_BY[kind] for code, _ in new)
+            caught += is_caught
+            if not is_caught:
+                told = ", ".join(sorted(code for code, _ in new)) or "nothing"
+                missed.append(f"missed {kind}: {id} ({told}): {parts[-1]}")
+        print(_ROW.format(kind, len(made), caught, _share(caught, len(made))))
+        all_spoilt, all_caught = all_spoilt + len(made), all_caught + caught
+    print(_ROW.format("all", all_spoilt, all_caught, _share(all_caught, all_spoilt)))
+    return missed
+
+
+def _print_alarms(
+    claims: Sequence[GoldenClaim], sound: Mapping[str, Sequence[evidence.Finding]]
+) -> list[str]:
+    """The table of alarms on sound claims, by rule; a line each is given back."""
+    alarms = Counter(f"{f.code} {f.name}" for found in sound.values() for f in found if _weighs(f))
+    notes = Counter(f"{f.code} {f.name}" for found in sound.values() for f in found)
+    alarmed = sum(any(map(_weighs, sound.get(claim.id, ()))) for claim in claims)
+    print(f"\nfalse alarms: {alarmed} of {len(claims)} claims ({_share(alarmed, len(claims))})")
+    for name, count in alarms.most_common():
+        print(_ALARMS.format(*name.split(" ", 1), count))
+    print(f"notes on sound claims: {sum((notes - alarms).values())}")
+    return [
+        f"alarm: {each.claim}: {each.code} {each.message}"
+        for found in sound.values()
+        for each in filter(_weighs, found)
+    ]
+
+
+def check(
+    made: Iterable[tuple[str, tuple[dict[str, Any], ...]]],
+    claims: Sequence[GoldenClaim],
+    *,
+    sealed: bool = False,
+) -> dict[str, list[evidence.Finding]]:
+    """The findings of the family SUP on each claim of one project, by the claim's id.
+
+    `sealed`: a person judged the sound claims before they were spoilt.
+    """
+    spoilt = [each for _, parts in made for each in parts]
+    sound = {claim.id: claim for claim in claims}
+    found: defaultdict[str, list[evidence.Finding]] = defaultdict(list)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        sources = {key: one for claim in claims for key, one in claim.sources.items()}
+        _write_sources(folder, sources)
+        if sealed:
+            _write_claims(folder, [dict(sound[each["id"]].data) for each in spoilt])
+            spoilt = _judged(folder, spoilt)
+        _write_claims(folder, spoilt)
+        with evidence.connect(offline=True) as registries:
+            report = evidence.check(evidence.load_project(folder), registries, select=_FAMILY)
+    for finding in report.findings:
+        if finding.code.startswith(_FAMILY) and finding.claim:
+            found[finding.claim].append(finding)
+    return found
+
+
+def _judged(folder: Path, spoilt: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The spoilt claims with what a person said of their first lines when they were sound."""
+    judged = []
+    for claim in spoilt:
+        project = evidence.load_project(folder)
+        key = claim["evidence"][0]["reference"]
+        judging = evidence.judge(
+            project, claim["id"], key, at=1, stance="supports", by=_PERSON, on=_DAY
+        )
+        evidence.write_judging(judging)
+        first, *others = claim["evidence"]
+        word = {"stance": "supports", "judged": {"by": _PERSON, "on": _DAY.isoformat()}}
+        judged.append(claim | {"evidence": [first | word, *others]})
+    return judged
+
+
+def _write_sources(folder: Path, sources: Mapping[str, Source]) -> None:
+    (folder / "sources").mkdir()
+    entries = []
+    for key, source in sources.items():
+        text = source.text.replace(PAGE_BREAK, "\f")
+        (folder / "sources" / f"{key}.txt").write_text(text, "utf-8")
+        entries.append(source.entry)
+    (folder / "references.bib").write_text("\n".join(entries), "utf-8")
+
+
+def _write_claims(folder: Path, claims: Sequence[Mapping[str, Any]]) -> None:
+    data = {"schema": "evidence/claims/1", "claims": list(claims)}
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
+    (folder / "claims.yaml").write_text(text, "utf-8")
+
+
+def _key(finding: evidence.Finding) -> tuple[str, str]:
+    return finding.code, finding.message
+
+
+def _weighs(finding: evidence.Finding) -> bool:
+    return finding.severity is not evidence.Severity.NOTE
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "-"
+
+
+if __name__ == "__main__":
+    main()
