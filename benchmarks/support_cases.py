@@ -101,7 +101,7 @@ def read_cases(half: str) -> tuple[GoldenClaim, ...]:
 
 
 def _read_file(path: Path) -> Iterator[GoldenClaim]:
-    data = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506: scalars stay text
+    data = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # scalars stay text
     sources = {
         key: Source(
             key, *(each.get(name, "") for name in ("title", "year", "journal", "pages", "text"))
