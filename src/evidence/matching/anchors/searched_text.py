@@ -92,6 +92,10 @@ class SearchedText:
             lower = lower.replace(hyphen, "")
         return lower
 
+    @cached_property
+    def _has_glued(self) -> bool:
+        return bool(_GLUED.search(self.document.text))
+
     def may_hold(self, wanted: Folded) -> bool:
         """Whether enough of the words are there for a search to be worth its while.
 
@@ -111,7 +115,7 @@ class SearchedText:
         if not self.may_hold(wanted):
             return []
         found = self.folded.find(wanted) or self.with_markers.find(wanted)
-        if not found and _GLUED.search(self.document.text):
+        if not found and self._has_glued:
             found = self.without_glued.find(wanted)
         if not found and _POWER.search(wanted.text) and "^" not in self.folded.text:
             found = self.folded.find(Folded(_POWER.sub("", wanted.text)))
