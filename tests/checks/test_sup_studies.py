@@ -40,6 +40,9 @@ def messages(
     return [finding.message for finding in rule.run(case)]
 
 
+CELL = Study((System.CELL,), ("cell",), "line")
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "lines", "count"),
     [
@@ -49,6 +52,8 @@ def messages(
         ("X shrinks tumours.", ClaimType.MECHANISM, (line(ANIMAL),), 0),
         ("X shrinks tumours in mice.", None, (line(ANIMAL),), 0),
         ("X shrinks tumours in xenograft models.", None, (line(ANIMAL),), 0),
+        ("X lowers the MIC of colistin for most isolates.", None, (line(CELL),), 0),
+        ("Most larvae survived five days with X.", None, (line(ANIMAL),), 0),
         ("X shrinks tumours in patients.", None, (line(ANIMAL),), 0),  # SUP018 tells
         ("X shrinks tumours.", None, (line(ANIMAL, role=Role.BACKGROUND),), 0),
     ],
@@ -68,7 +73,6 @@ def test_a_field_of_the_claim_does_not_say_it_to_readers() -> None:
 
 
 VOLUNTEER = Study((System.HEALTHY_VOLUNTEER,), ("volunteers",), "title")
-CELL = Study((System.CELL,), ("cell",), "line")
 
 
 @pytest.mark.parametrize(

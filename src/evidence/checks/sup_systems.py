@@ -20,7 +20,8 @@ _SAYS_PRECLINICAL: Final = re.compile(
     r"animals?|cells?|cell[ -]lines?|cultured?|xenografts?|allografts?|organoids?|models?|rodents?|"
     r"experimental(?:ly)?|transgenic|knock-?out|laboratory|tumou?r-bearing|assays?|enzymes?|"
     r"recombinant|IC50|EC50|Ki|Kd|computational|simulat\w+|docking|isolated|slices?|\w+cytes|"
-    r"\w+blasts|neurons|microsomes|membranes|monolayers|explants|islets)\b",
+    r"\w+blasts|neurons|microsomes|membranes|monolayers|explants|islets|larvae?|isolates|"
+    r"MIC(?:50|90)?s?)\b",
     re.IGNORECASE,
 )
 _HUMAN: Final = frozenset({System.HEALTHY_VOLUNTEER, System.PATIENT})
