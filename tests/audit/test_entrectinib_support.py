@@ -157,3 +157,14 @@ def test_each_spoiling_is_found_by_the_rule_that_is_made_for_it(
     found = support_findings(check(folder, QUOTED.replace(written, instead)))
     assert (code, claim) in {(each, of) for each, of, _ in found}
     assert {of for _, of, _ in found} == {claim}
+
+
+def test_a_text_that_says_that_it_is_another_work_anchors_nothing(folder: Path) -> None:
+    text = folder / "sources/menichincheri2016.txt"
+    written = "doi: 10.9999/other.2019.1\n\n" + text.read_text("utf-8").partition("\n")[2]
+    text.write_text(written, "utf-8")
+    report = check(folder, QUOTED)
+    assert ("SUP033", None, "menichincheri2016") in support_findings(report)
+    by_key = {line.line.reference: line for claim in report.claims for line in claim.lines}
+    assert not by_key["menichincheri2016"].is_anchored
+    assert by_key["ardini2016"].is_anchored

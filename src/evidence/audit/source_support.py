@@ -61,10 +61,12 @@ def source_support(
         progress(_READING, done, len(places))
         reading, broken = _read(texts, results[key], synonyms, progress)
         unreadable += broken
-        of_others += _of_other_works(reading, results[key])
+        others = tuple(_of_other_works(reading, results[key]))
+        of_others += others
         reason = texts.why_not(key, broken)
         for at in lines:
             support = _support(reading, claims[at[0]], at[1], results[key], lock)
+            support = replace(support, of_other_work=bool(others))
             found[at] = _with_reason(support, reason) if reason else support
     progress(_READING, len(places), len(places))
     found |= _elsewhere(found, texts, results, progress)

@@ -31,9 +31,8 @@ class SourceReading:
         self.texts = tuple(texts)
         self.depth = depth_of(texts)
         self._pages = work.pages if work else ""
-        self._finder = AnchorFinder(
-            texts, first_page=work.pages if work else reference.text("pages")
-        )
+        pages = self._pages or reference.text("pages")  # many records have none
+        self._finder = AnchorFinder(texts, first_page=pages)
         self._quantities = StatedQuantities(texts)
         self._subjects = NamedSubjects(reference, work, texts, synonyms)
         self._of = reference, work

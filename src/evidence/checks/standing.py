@@ -108,6 +108,7 @@ def _line_result(support: LineSupport, references: Mapping[str, ReferenceResult]
         cell=support.cell,
         studied=support.study.systems,
         judgement=support.judgement,
+        of_other_work=support.of_other_work,
     )
 
 

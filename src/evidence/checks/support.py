@@ -15,6 +15,8 @@ from evidence.model.source_text import Depth, OtherWorkText, UnreadableSource
 class LineSupport:
     """One evidence line, and what its work's texts say of the claim.
 
+    `of_other_work`: a text that was read says of itself that it is another work.
+
     `depth` is that of the deepest text at hand. `anchor` tells of the quote and `cell` of the table
     cell, None where the line names none. `unstated` are the quantities of the claim that the full
     text states nowhere: empty where no full text is at hand. `naming` says which of the claim's
@@ -33,6 +35,7 @@ class LineSupport:
     judgement: Judgement | None = None
     files: tuple[tuple[str, str], ...] = ()
     noted: str = ""
+    of_other_work: bool = False
     pages: str = ""
 
 

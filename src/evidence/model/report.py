@@ -72,6 +72,7 @@ class LineResult:
     `depth` says how much of the work's text was at hand. `anchor` tells of the line's quote and
     `cell` of its table cell, None where it names none; `studied` is in what the work found
     something, by the line or else by the work's own words; `judgement` is a person's.
+    `of_other_work`: a text that was read says of itself that it is another work.
     """
 
     line: EvidenceLine
@@ -82,6 +83,7 @@ class LineResult:
     cell: CellAnchor | None = None
     studied: tuple[System, ...] = ()
     judgement: Judgement | None = None
+    of_other_work: bool = False
 
     @property
     def is_sound(self) -> bool:
@@ -90,10 +92,13 @@ class LineResult:
 
     @property
     def is_anchored(self) -> bool:
-        """The line quotes words or names a cell, and each was found in one place of the text."""
+        """The line quotes words or names a cell, and each was found in one place of the text, which
+        does not say that it is another work's.
+        """
         has_quote = self.anchor is None or self.anchor.state is AnchorState.FOUND
         has_cell = self.cell is None or self.cell.state is CellState.FOUND
-        return has_quote and has_cell and not (self.anchor is None and self.cell is None)
+        names_words = self.anchor is not None or self.cell is not None
+        return names_words and has_quote and has_cell and not self.of_other_work
 
     @property
     def is_judged(self) -> bool:
