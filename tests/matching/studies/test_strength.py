@@ -59,7 +59,7 @@ def test_a_spoilt_claim_is_found(kind: str, claim: str, quote: str) -> None:
 def test_the_words_of_both_sides_are_told() -> None:
     claim = "Aspirin prolonged survival."
     assert differing_negation(claim, ("Aspirin did not prolong survival.",)) == Shift(
-        "prolonged", "not prolong", 0
+        "Aspirin prolonged survival", "not prolong survival", 0
     )
     assert differing_direction(claim, ("Aspirin shortened survival.",)) == Shift(
         "prolonged", "shortened", 0
@@ -283,7 +283,7 @@ def test_a_word_that_makes_certain_is_told() -> None:
 def test_a_word_that_makes_certain_counts_where_the_clause_says_nothing_else() -> None:
     quotes = ("Iron lowered fatigue by a third, but the result needs confirmation.",)
     shift = lost_hedge("Iron lowered fatigue by a third; this result is established.", quotes)
-    assert shift == Shift("established", "needs confirmation", 0)
+    assert shift == Shift("established", "confirmation", 0)
     sound = "Iron lowered fatigue by a third; this result is not yet established."
     assert lost_hedge(sound, quotes) is None
 

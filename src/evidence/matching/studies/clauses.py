@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -28,7 +28,7 @@ _PLAIN: Final = tuple(
             " ",
         ),
         (r"\b(?:no|not) (?:more|less|fewer|greater|later|earlier) than\b", "within"),
-        (r"\bno longer\b", "not"),
+        (r"\bno longer\b|\bnot yet\b|\bfail(?:s|ed)? to\b", "not"),
         (r"\b(?:go|goes|went|going) (?:along|hand in hand) with\b", "associated with"),
         (r"\bthe same (?=(?:association|effect|relation|difference|link)s?\b)", "the "),
         (r"\bup to\b|\bor (?:more|less|fewer|longer|later|earlier|greater|higher)\b", " "),
@@ -190,6 +190,19 @@ def read_clauses(text: str) -> tuple[Clause, ...]:
         if any(token.sort is not Sort.MARK for token in tokens)
     )
     return tuple(islice(clauses, _MOST_CLAUSES))
+
+
+def read_quotes(quotes: Sequence[str]) -> list[tuple[int, Clause]]:
+    """The clauses of several texts, each with the place of its text; their sentences are counted
+    through.
+    """
+    found: list[tuple[int, Clause]] = []
+    for at, quote in enumerate(quotes):
+        before = found[-1][1].sentence + 1 if found else 0
+        found.extend(
+            (at, replace(each, sentence=before + each.sentence)) for each in read_clauses(quote)
+        )
+    return found
 
 
 def _apart(word: str) -> list[str]:

@@ -2,297 +2,244 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from dataclasses import dataclass
+from itertools import islice, pairwise, takewhile
 from typing import Final
 
-from evidence.matching.studies.aligned_denials import opposite_denial, opposite_figures
-from evidence.matching.studies.clauses import AUXILIARIES, Clause, Sort, Token, read_clauses
-from evidence.matching.studies.denial_counts import denial_count
-from evidence.matching.studies.denials import (
-    EFFECTS,
-    PREPOSITIONS,
-    SCOPE,
-    Denied,
-    content_of,
-    denials_of,
-    is_light,
-)
-from evidence.matching.studies.effects import OPPOSITE, effects_of
-from evidence.matching.studies.ellipses import leaves_out
+from evidence.matching.studies.clauses import Clause, Sort, Token, read_clauses, read_quotes
+from evidence.matching.studies.cues import Cue, Keys, Sides, cues_in, keys_of, shared, unanswered
+from evidence.matching.studies.opposites import opposite
+from evidence.matching.studies.roots import word_set
 from evidence.matching.studies.shift import Shift
+from evidence.matching.studies.significance import significance_of
 
-_NO_CHANGE: Final = frozenset(
-    {"effect", "differ", "chang", "impact", "influenc", "affect", "alter"}
+_PLAIN: Final = frozenset({
+    "not", "no", "never", "none", "neither", "nor", "without", "cannot", "nothing", "nobody",
+})  # fmt: skip
+# Words that deny as `not` does, and now and then mean something else.
+_DENYING: Final = re.compile(
+    r"fail(?:ing|s|ed)?|unable|lack(?:s|ed|ing)?|absen(?:t|ce)|devoid|except\w*|unless|"
+    r"exclu(?:d\w*|sions?)|barring|apart|aside|save|despite|regardless|irrespective|"
+    r"un(?:chang|affect|alter|known|clear|test|studi|prove|treat|abl|likel|impair)\w*|"
+    r"non(?!inferior|small|fatal|invasive|elective)[a-z]{4,}|in(?:sufficient|significant)\w*|"
+    r"little|hardly|barely|scarcely|rare(?:ly)?|negligible|zero|0|free|lost|loses|gone|"
+    r"spar(?:es?|ed|ing)|avoid\w*|instead|disappear\w*|vanish\w*|abolish\w*|omit\w*|withheld|"
+    r"miss(?:ed|es|ing)|refus\w*|declined|stop(?:s|p\w+)?"
 )
-_ALIKE: Final = {"respond": "good"}
-_AGENTS: Final = ("tor", "tors", "ist", "ists", "blocker", "blockers")  # `the RAF inhibitor`
-_OF_NOUNS: Final = frozenset({"no", "without", "lack", "absence"})
-_WHEN: Final = frozenset({"time", "point", "visit", "end", "stage", "moment", "period", "then"})
-_MOST: Final = 4  # negations of one clause
-_LEAST_SHARED: Final = 0.5
-_LEAST_OF_OTHERS: Final = 0.75
-_NOTHING: Final = re.compile(
-    r"similar(?:ly)?|comparable|equivalent|unchanged|unaffected|unaltered|equal|identical|stable"
+# Words that may come to a denial, alone or with their clause.
+_TURNING: Final = re.compile(
+    r"in(?:adequate|effective|active|sensitive|dependent|tolerant|conclusive|frequent|complete|"
+    r"distinguishable|ability)\w*|impossible|dis(?:continu)\w*|un(?!i|der|til\b|its?\b)\w{3,}|"
+    r"contraindicat\w*|few(?:er)?|less|low(?:er)?|slight\w*|small|short|weak|minimal\w*|poor\w*|"
+    r"worse\w*|harm\w*|resist\w*|refractory|negativ\w*|open|question\w*|doubt\w*|await\w*|naive|"
+    r"rul(?:ed|es)|refut\w*|blind\w*|prevent\w*|protect\w*|halt\w*|ceas\w*|end(?:ed|s)?|withdraw\w*|"
+    r"removal|only|alone|sole(?:ly)?|exclusively|mere(?:ly)?|limited|restrict\w*|confin\w*|out|off|"
+    r"back|before|until|yet|independent\w*|part(?:ly)?|half|outside|beyond"
 )
-_SOMETHING: Final = frozenset({"up", "down", "worse", "differ", "affect", "chang", "alter"})
+# Words for what stays as it is: they deny that anything changed or differed.
+_STILL: Final = re.compile(
+    r"similar\w*|compar(?:able|ably)|equal\w*|equivalent\w*|same|identical\w*|alike|left|leav(?:es?|ing)|stay\w*|"
+    r"remain\w*|kept|keep\w*|held|stable|constant|maintain\w*|preserv\w*|persist\w*|intact|"
+    r"well|safe\w*|toler\w*|neutral\w*|return\w*|baseline|normal\w*|still|consistent|versus|between"
+)
+_CHANGE: Final = frozenset({
+    "up", "down", "good", "worse", "slow", "differ", "chang", "effect", "affect", "alter", "cause",
+    "link", "prevent", "impair", "harm", "influenc", "impact", "loss", "gain", "declin",
+})  # fmt: skip
+_NOUNS: Final = frozenset({"heart", "kidney", "renal", "liver", "respiratory", "treatment"})
+_OF_FIGURES: Final = frozenset({"differ", "p", "ratio", "hazard", "odd", "confid", "interv", "ci"})
+_BOUND: Final = re.compile(r"exceed|beyond|later|past|last")
+_MOST: Final = 24  # cues of a statement: every pair of two is compared
+_SHARE_OF_CLAIM: Final = 0.5  # of what a denial is about, that the other side speaks of
+_SHARE_OF_QUOTE: Final = 0.6
+_LIGHT: Final = word_set(
+    "find found see seen observ report show occur develop ariz aros reach becom appear seem give "
+    "gave follow lead result detect measur provid yield meet met remain"
+)
+_ADVISING: Final = frozenset({"must", "should", "ought"})
+_DENIED: Final = 3  # words behind a denial that may be what it denies
+_LEAST_SHARED: Final = 2  # keys, and one more where there are several sentences
+_SHOWN: Final = 6
+_HEADS: Final = 5  # words behind a denial among which stands what it denies
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of two statements: its clauses, and what each speaks of."""
+
+    clauses: Sequence[Clause]
+    about: Sequence[Keys]
+
+    @property
+    def everything(self) -> Keys:
+        """What all of it speaks of."""
+        return frozenset[str]().union(*self.about)
+
+    @property
+    def is_one_sentence(self) -> bool:
+        """Whether it says all in one sentence."""
+        return not any(each.sentence for each in self.clauses)
 
 
 def differing_negation(claim: str, quotes: Sequence[str]) -> Shift | None:
-    """What the claim says and a quote denies, or the other way round; None where nothing is.
+    """What the claim denies and no quote does, or a quote denies and the claim says; None where
+    nothing is.
 
-    Nothing is said where the other statement denies in any words of its own (`similar`,
-    `unaffected`, `well tolerated`), or where another clause of a quote agrees; and nothing where
-    the claim denies no more often than its quotes, or no less often than the quote that denies:
-    then a denial was put into other words (`except` for `did not hold in`).
+    Each denial of one side is answered by one of the other on the same matter, however that is
+    worded (`except` for `not in`). One without an answer is told where the other side speaks of
+    what it denies, and has no word that may come to the same (`similar`, `only`, `protected`).
     """
-    found = _differing(claim, quotes)
-    if found is not None:
-        own = denial_count(claim)
-        more = own > sum(map(denial_count, quotes))
-        fewer = own < denial_count(quotes[found.quote])
-        if more or fewer:
-            return found
-    return opposite_figures(claim, quotes)
-
-
-def _differing(claim: str, quotes: Sequence[str]) -> Shift | None:
-    ours = read_clauses(claim)
-    theirs = tuple((at, read_clauses(quote)) for at, quote in enumerate(quotes))
-    everything = tuple(clause for _, clauses in theirs for clause in clauses)
-    for at, clauses in theirs:
-        if shift := _against(ours, clauses, everything):
-            return Shift(shift[0], shift[1], at)
-        if shift := _against(clauses, ours, ours, beside=everything):
-            return Shift(shift[1], shift[0], at)
-        if words := _unchanged(ours, clauses):
-            return Shift(words[0], words[1], at)
-        if words := _unchanged(clauses, ours):
-            return Shift(words[1], words[0], at)
-    return opposite_denial(claim, quotes)
-
-
-def _against(
-    denying: Sequence[Clause],
-    saying: Sequence[Clause],
-    all_saying: Sequence[Clause],
-    *,
-    beside: Sequence[Clause] = (),
-) -> tuple[str, str] | None:
-    """The words that deny, and those that say it; nothing where a clause `beside` says it, too."""
-    for number, clause in enumerate(denying):
-        before = denying[number - 1] if number else None
-        for denied in islice(denials_of(clause), _MOST):
-            context = _context(clause, before)
-            if _is_double(clause, denied) or _agrees(denied, context, clause, all_saying):
-                continue
-            if before is not None and leaves_out(denied, before.roots, all_saying):
-                continue
-            for other in saying:
-                said = _said(denied, context, clause, other)
-                if said and not any(_said(denied, context, clause, each) for each in beside):
-                    return _words(clause, denied), said
-    return None
-
-
-def _unchanged(still: Sequence[Clause], moved: Sequence[Clause]) -> tuple[str, str] | None:
-    """The word by which one side says that nothing changed (`similar`), and that by which the other
-    says of the same that something did, where neither says anything else.
-    """
-    if any(clause.negates for clause in (*still, *moved)):
+    parts = read_quotes(quotes)
+    ours, theirs = _side(read_clauses(claim)), _side([each for _, each in parts])
+    if not ours.clauses or not theirs.clauses:
         return None
-    for clause in still:
-        word = next((t.written for t in clause.tokens if _NOTHING.fullmatch(t.folded)), "")
-        if not word or _SOMETHING & _kinds(clause):
-            continue
-        for other in moved:
-            shared = clause.roots & other.roots
-            enough = max(2, _LEAST_SHARED * min(len(clause.roots), len(other.roots)))
-            change = next((t.written for t in other.tokens if t.kind in _SOMETHING), "")
-            if change and len(shared) >= enough and not other.denies():
-                return word, change
+    if cue := _lone_denial(ours, theirs, _SHARE_OF_CLAIM):
+        said = _nearest(cue, theirs)
+        return Shift(_words(ours, cue), _line(theirs.clauses[said].tokens), parts[said][0])
+    if cue := _lone_denial(theirs, ours, _SHARE_OF_QUOTE):
+        said = _nearest(cue, ours)
+        return Shift(_line(ours.clauses[said].tokens), _words(theirs, cue), parts[cue.clause][0])
+    return opposite(claim, quotes)
+
+
+def _side(clauses: Sequence[Clause]) -> _Side:
+    return _Side(clauses, [keys_of(each, _is_denying) for each in clauses])
+
+
+def _lone_denial(denying: _Side, saying: _Side, share: float) -> Cue | None:
+    """The first plain denial without an answer, of something that the others say."""
+    ours, theirs = _without_shared(_denials(denying.clauses), _denials(saying.clauses))
+    sides = Sides(denying.about, saying.about)
+    least = _LEAST_SHARED + (not (denying.is_one_sentence and saying.is_one_sentence))
+    for cue in unanswered(ours, theirs, sides):
+        enough = max(least, share * len(cue.about))
+        if (
+            cue.is_plain
+            and len(shared(cue.about, saying.everything)) >= enough
+            and _is_said_together(cue, saying)
+            and not _is_advice(denying, cue)
+            and not _is_of_another(denying, cue, saying)
+            and not _may_say_the_same(denying, cue, saying)
+        ):
+            return cue
     return None
 
 
-def _context(clause: Clause, before: Clause | None) -> frozenset[str]:
-    """What the clause speaks of; of one that leaves its verb out (`but not deaths`), with what the
-    one before speaks of.
+def _is_said_together(cue: Cue, saying: _Side) -> bool:
+    """Whether half of what the denial is about stands in one clause of the others, or in two, and
+    not with other numbers: what is denied of 36% may hold for 64%.
     """
-    roots = clause.roots
-    return roots | before.roots if len(roots) < 2 and before is not None else roots
-
-
-def _is_double(clause: Clause, denied: Denied) -> bool:
-    """Whether two negations meet in the clause, or it only says that something is no certainty."""
-    negations = sum(each.sort is Sort.NEGATION for each in clause.tokens)
-    return negations > 1 and denied.head is None
-
-
-def _agrees(
-    denied: Denied, context: frozenset[str], denying: Clause, clauses: Sequence[Clause]
-) -> bool:
-    """Whether a clause on the other side denies it too, or denies what is near enough to it, and
-    none says it as closely.
-    """
-    if denied.head is None:
-        return True
-    kind = denied.head.kind
-    if leaves_out(denied, context, clauses):
-        return True
-    if any(_is_denied_too(denied, each) for clause in clauses for each in denials_of(clause)):
-        return True
-    closest = max((_nearness(kind, context, each) for each in clauses), default=(False, 0))
-    return any(
-        _denies(clause, denying, kind) and _nearness(kind, context, clause) >= closest
-        for clause in clauses
-    )
-
-
-def _is_denied_too(denied: Denied, other: Denied) -> bool:
-    """Whether the same word is denied of the same thing."""
-    if denied.head is None or other.head is None or other.head.kind != denied.head.kind:
+    pairs = (one | two for one, two in pairwise([*saying.about, frozenset[str]()]))
+    if not any(2 * len(shared(cue.about, each)) >= len(cue.about) for each in pairs):
         return False
     ours, theirs = (
-        {
-            each.kind
-            for each in one.scope[1:]
-            if each.kind != denied.head.kind and not is_light(each)
-        }
-        for one in (denied, other)
+        {each for each in keys if each[0].isdigit()} for keys in (cue.about, saying.everything)
     )
-    return bool(ours & theirs)
+    return not ours or not theirs or bool(ours & theirs)
 
 
-def _nearness(kind: str, context: frozenset[str], clause: Clause) -> tuple[bool, int]:
-    """Whether a clause has the denied word, and how much else it shares."""
-    return kind in _kinds(clause), len(context & clause.roots)
-
-
-def _said(denied: Denied, context: frozenset[str], clause: Clause, other: Clause) -> str:
-    """The other clause's words for what is denied, where it says it plainly; else empty."""
-    assert denied.head is not None
-    kind = denied.head.kind
-    if _denies(other, clause, kind):
-        return ""
-    rest, their = context - {kind}, other.roots - {kind}
-    is_agent = denied.head.folded.endswith(_AGENTS)
-    word = next(
-        (
-            each.written
-            for each in other.tokens
-            if _alike(each.kind, kind) and each.folded.endswith(_AGENTS) <= is_agent
-        ),
-        "",
-    )
-    if word and _is_of_another(denied, clause, other):
-        return ""
-    if word:
-        shares_object = _shares_object(denied, clause, other)
-        is_near = len(rest & their) > 1 or _overlap(rest, their) >= _LEAST_SHARED
-        return word if shares_object and is_near else ""
-    if denied.head.root in _NO_CHANGE:
-        about = {name for each in denied.scope for name in (each.kind, each.root)} - _NO_CHANGE
-        told = (each.word.written for each in effects_of(other) if each.objects & about)
-        return next(told, "") if len(rest & their) >= min(2, len(their)) else ""
-    if same := _same_value(denied, clause, other):
-        return same
-    is_verb = denied.at > 0 and clause.tokens[denied.at - 1].folded in AUXILIARIES
-    shared = rest & their
-    if (
-        is_verb
-        and EFFECTS & _kinds(other)
-        and len(shared) >= 2
-        and len(shared) >= _LEAST_OF_OTHERS * len(rest)
-    ):
-        turned = OPPOSITE.get(kind)
-        if turned is None or turned not in _kinds(other):
-            return next(each.written for each in other.tokens if each.kind in shared)
-    return ""
-
-
-def _is_of_another(denied: Denied, clause: Clause, other: Clause) -> bool:
-    """Whether the way that is denied (`without loss of efficacy`) is told of another thing there
-    (`lowered the risk`).
+def _may_say_the_same(denying: _Side, cue: Cue, saying: _Side) -> bool:
+    """Whether the clauses that are nearest to the denial's may come to it by a word of their own,
+    or by their figures.
     """
-    if denied.head is None or clause.tokens[denied.at].folded not in _OF_NOUNS:
-        return False
-    about = (each for each in denied.scope if not is_light(each))
-    ours = {each.kind for each in about if each.kind not in OPPOSITE}
-    theirs = [
-        each.objects
-        for each in effects_of(other)
-        if each.word.kind == denied.head.kind and not other.is_denied(each.at)
+    kinds = frozenset(each.kind for clause in denying.clauses for each in clause.tokens)
+    most = max(len(cue.about & each) for each in saying.about)
+    near = [at for at, each in enumerate(saying.about) if 2 * len(cue.about & each) >= max(2, most)]
+    words = [
+        each.folded for at in near for each in saying.clauses[at].tokens if each.kind not in kinds
     ]
-    return bool(ours and theirs) and all(
-        each and len(each & ours) <= _LEAST_SHARED * len(ours) for each in theirs
+    if any(_TURNING.fullmatch(each) or _DENYING.fullmatch(each) for each in words):
+        return True
+    denied = _behind(denying, cue)[:_HEADS]
+    heads = frozenset(each.kind for each in denied if each.sort is Sort.CONTENT)
+    if heads & _CHANGE and any(map(_STILL.fullmatch, words)):
+        return True
+    if heads & _CHANGE and any(_tells_none(saying.clauses, at) for at in near):
+        return True
+    return any(map(_BOUND.fullmatch, heads)) and not heads & saying.everything  # `not exceed 24 mg`
+
+
+def _tells_none(clauses: Sequence[Clause], at: int) -> bool:
+    """Whether the figures of a clause, or of the brackets behind it, tell no difference."""
+    figures = takewhile(_is_of_figures, clauses[at + 1 :])
+    words = (each.written for clause in (clauses[at], *figures) for each in clause.tokens)
+    return significance_of(" ".join(words)) is False
+
+
+def _is_of_figures(clause: Clause) -> bool:
+    return len(clause.roots - _OF_FIGURES) < 2 and not clause.negates
+
+
+def _denials(clauses: Sequence[Clause]) -> tuple[Cue, ...]:
+    return tuple(islice(cues_in(clauses, _is_denial, _is_denying, _is_plain), _MOST))
+
+
+def _without_shared(
+    ours: Sequence[Cue], theirs: Sequence[Cue]
+) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
+    """The denials of both but for words that both sides have: `excluded` of what was excluded."""
+    both = {each.word.kind for each in ours} & {each.word.kind for each in theirs}
+    first, second = (
+        tuple(each for each in side if each.is_plain or each.word.kind not in both)
+        for side in (ours, theirs)
     )
+    return first, second
 
 
-def _same_value(denied: Denied, clause: Clause, other: Clause) -> str:
-    """The word of the other clause that says of its thing what is denied here: that it got better
-    (`lower mortality`), where it is denied that it did (`did not improve survival`).
+def _is_denial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word denies: not the second of a pair (`neither … nor`), and no noun (`heart
+    failure`).
     """
-    ours = [each for each in effects_of(clause) if each.word is denied.head and each.value]
-    theirs = [each for each in effects_of(other) if each.value]
-    if not ours or any(each.value != ours[0].value for each in theirs):
-        return ""
-    are_near = len(clause.roots & other.roots) > 1
-    near = (each for each in theirs if are_near or each.objects & ours[0].objects)
-    return next((each.word.written for each in near), "")
+    word = tokens[at].folded
+    if not _is_denying(tokens[at]):
+        return False
+    if word == "nor":
+        return not any(each.folded == "neither" for each in tokens[:at])
+    if _is_plain(tokens[at]):
+        return True
+    return at == 0 or tokens[at - 1].folded not in _NOUNS
 
 
-def _denies(clause: Clause, denying: Clause, kind: str) -> bool:
-    """Whether the clause denies the thing, by its word of this kind or else by its first effect."""
-    told = kind if kind in _kinds(clause) else _value_kind(clause)
-    return clause.denies(denying, told)
+def _is_advice(denying: _Side, cue: Cue) -> bool:
+    """Whether it tells what not to do."""
+    tokens = denying.clauses[cue.clause].tokens
+    before = tokens[: len(tokens) - len(_behind(denying, cue)) - 1]
+    return bool(before) and before[-1].folded in _ADVISING
 
 
-def _alike(one: str, other: str) -> bool:
-    return _ALIKE.get(one, one) == _ALIKE.get(other, other)
+def _is_of_another(denying: _Side, cue: Cue, saying: _Side) -> bool:
+    """Whether the others have none of the words that are denied."""
+    behind = (each for each in _behind(denying, cue) if each.sort is Sort.CONTENT)
+    denied = list(islice((each for each in behind if not each.folded.endswith("ly")), _DENIED))
+    is_light = not denied or denied[0].root in _LIGHT
+    return not is_light and not shared(frozenset(each.kind for each in denied), saying.everything)
 
 
-def _value_kind(clause: Clause) -> str:
-    """The kind of the first word that says which way something goes."""
-    return next((effect.word.kind for effect in effects_of(clause)), "")
+def _is_plain(token: Token) -> bool:
+    return token.folded in _PLAIN or token.folded.endswith("n't")
 
 
-def _limiting(denied: Denied, clause: Clause) -> tuple[Token, ...]:
-    """The words behind a negation, without those that limit nothing: `at any dose`."""
-    words = clause.tokens[denied.at + 1 : denied.at + 1 + SCOPE]
-    ends = (at for at, (a, b) in enumerate(pairwise(words)) if _is_any(a, b))
-    return tuple(content_of(words[: next(ends, len(words))]))
+def _is_denying(token: Token) -> bool:
+    return _is_plain(token) or _DENYING.fullmatch(token.folded) is not None
 
 
-def _is_any(word: Token, following: Token) -> bool:
-    return word.folded in PREPOSITIONS and following.folded == "any"
+def _behind(side: _Side, cue: Cue) -> Sequence[Token]:
+    """The words of its clause behind a cue."""
+    tokens = side.clauses[cue.clause].tokens
+    at = next(at for at, each in enumerate(tokens) if each is cue.word)
+    return tokens[at + 1 :]
 
 
-def _shares_object(denied: Denied, clause: Clause, other: Clause) -> bool:
-    """Whether the other clause speaks of what the denied word is about, where it is about any."""
-    about = {
-        each.kind
-        for each in _limiting(denied, clause)
-        if each is not denied.head
-        and each.sort is Sort.CONTENT
-        and not is_light(each)
-        and each.root not in _WHEN
-    }
-    return not about or bool(about & other.roots)
+def _nearest(cue: Cue, side: _Side) -> int:
+    """The clause that has most in common with the denial's."""
+    return max(range(len(side.about)), key=lambda at: len(cue.about & side.about[at]))
 
 
-def _kinds(clause: Clause) -> frozenset[str]:
-    return frozenset(each.kind for each in clause.tokens)
+def _words(side: _Side, cue: Cue) -> str:
+    """The denial with the words behind it."""
+    return _line([cue.word, *_behind(side, cue)])
 
 
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    if not a or not b:
-        return 1.0 if not a else 0.0
-    return len(a & b) / min(len(a), len(b))
-
-
-def _words(clause: Clause, denied: Denied) -> str:
-    assert denied.head is not None
-    words = clause.tokens[denied.at :]
-    if denied.head not in words:
-        return f"{denied.head.written} … {clause.tokens[denied.at].written}"
-    end = words.index(denied.head) + 1
-    return " ".join(each.written for each in words[:end])
+def _line(tokens: Sequence[Token]) -> str:
+    words = [each.written for each in tokens if each.sort is not Sort.MARK]
+    return " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")

@@ -10,7 +10,7 @@ from evidence.matching.studies.keys import Pair, Part
 _TURNED: Final = re.compile(
     r"(?:un|in|im|ir|il|non)(likely|[a-z]{3,}[ai]bl[ey]|(?:effect|act|select|respons|sensit)ive|"
     r"sufficient|significant(?:ly)?|adequate(?:ly)?|stable|safe|common|complete(?:ly)?|"
-    r"consistent|necessary|related)"
+    r"consistent|necessary|related|known|certain|clear|changed|affected|altered|proven|proved)"
 )
 _NEGATING: Final = re.compile(r"\b(?:not|no|never|nor|neither|without|cannot|hardly|less)\b|n't\b")
 _SHARE: Final = 0.5

@@ -57,6 +57,7 @@ _CLASSES: Final = {
     "detect": "detect measur found",
     "recommend": "recommend advis indic",
     "excrete": "excret eliminat clear",
+    "studi": "studi includ enrol enroll recruit",
 }
 _CLASS_OF: Final = {root: name for name, roots in _CLASSES.items() for root in roots.split()}
 

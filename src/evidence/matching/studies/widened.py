@@ -52,7 +52,7 @@ def widened_limit(claim: str, quotes: Sequence[str]) -> Shift | None:
             continue
         of_all = set(words.casefold().split()) & _OF_ALL
         for part in theirs:
-            if of_all & {each.folded for each in part.clause.tokens}:
+            if of_all and _OF_ALL & {each.folded for each in part.clause.tokens}:
                 continue  # `in all eight`, of `All eight …`
             if _excepts(part, keys, theirs):
                 return Shift(f"{words} {about}".strip(), part.text[:80].strip(), part.quote)

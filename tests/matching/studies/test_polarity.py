@@ -1,8 +1,8 @@
-"""What clauses deny of one another, by the whole of what they are about."""
+"""What a claim denies of its quotes, or they of it."""
 
 import pytest
 
-from evidence.matching.studies.aligned_denials import opposite_denial, opposite_figures
+from evidence.matching.studies.polarity import differing_negation
 
 MAY = "Zinc might shorten colds in children."
 LEFT_OUT = "Patients with rickets were excluded from the trial of zinc."
@@ -13,7 +13,7 @@ LEFT_OUT = "Patients with rickets were excluded from the trial of zinc."
     [
         ("Zinc might not shorten colds in children.", MAY),
         ("Zinc might shorten colds in children.", "Zinc might not shorten colds in children."),
-        ("Patients with rickets were included in the trial.", LEFT_OUT),
+        ("Relief was not seen at 12 weeks in knees.", "Relief of knees was seen at 12 weeks."),
         ("The figures can be applied to infants.", "The figures cannot be applied to infants."),
         ("Relief was not reached in 64 % of knees.", "Relief was reached in 64% of knees."),
         ("Foam was significantly faster than gauze.",
@@ -22,7 +22,7 @@ LEFT_OUT = "Patients with rickets were excluded from the trial of zinc."
     ],
 )  # fmt: skip
 def test_an_opposite_is_told(claim: str, quote: str) -> None:
-    shift = opposite_denial(claim, (quote,)) or opposite_figures(claim, (quote,))
+    shift = differing_negation(claim, (quote,))
     assert shift is not None
     assert shift.quote == 0
 
@@ -36,18 +36,17 @@ def test_an_opposite_is_told(claim: str, quote: str) -> None:
         ("Adults with colds were included in the trial.", LEFT_OUT),
         ("Relief was not reached in 36 % of knees.", "Relief was reached in 64% of knees."),
         ("Relief did not differ at 64 %.", "Relief was reached in 64% of knees."),
-        ("Relief was not seen at 12 weeks in knees.", "Relief of knees was seen at 12 weeks."),
         ("Foam was significantly faster than gauze.", "Foam was significantly faster than gauze."),
         ("Alteplase was noninferior, not superior.", "Alteplase was noninferior, not superior."),
         ("Whether zinc helps infants is unknown.", "It is not known whether zinc helps infants."),
     ],
 )
 def test_what_comes_to_the_same_or_is_about_something_else_is_quiet(claim: str, quote: str) -> None:
-    assert opposite_denial(claim, (quote,)) is None
+    assert differing_negation(claim, (quote,)) is None
 
 
 def test_long_clauses_are_shown_shortened() -> None:
     claim = "Children under two and their older brothers and sisters at home were included in it."
-    shift = opposite_denial(claim, (claim.replace("included", "not included"),))
+    shift = differing_negation(claim, (claim.replace("included", "not included"),))
     assert shift is not None
-    assert shift.ours == "Children under two and their older brothers and sisters at home were …"
+    assert shift.ours == "Children under two and their older …"
