@@ -109,7 +109,8 @@ def unnamed_anywhere(supported: SupportedClaim) -> tuple[Subject, ...]:
     return tuple(
         subject
         for subject in related[0].naming.unnamed
-        if subject.kind not in _DRUGS and _is_nowhere(subject, related[1:])
+        if subject.kind not in _DRUGS
+        and _is_nowhere(subject, lines if subject.kind is SubjectKind.NAME else related)
     )
 
 

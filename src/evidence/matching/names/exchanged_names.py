@@ -7,8 +7,10 @@ from typing import Final
 
 from evidence.matching.names.numbered_clauses import numbered_clauses
 from evidence.matching.names.passing_names import DRUGS, is_name
+from evidence.matching.names.replaced_names import replaced_names
+from evidence.matching.names.sought import sought
 from evidence.matching.names.strains import strains_in
-from evidence.matching.names.subjects import Exchanged, SubjectKind
+from evidence.matching.names.subjects import Exchanged, Subject, SubjectKind
 from evidence.matching.names.terms import Term, terms_in
 from evidence.matching.names.text_names import TextNames
 from evidence.matching.names.text_subjects import Mention, subjects_in
@@ -71,7 +73,7 @@ class Exchanging:
         """
         theirs = [each for each in subjects_in(quote, self._synonyms) if not each.is_beside]
         told: list[Mention] = []
-        for exchanged in (self._by_number, self._by_place, self._by_term):
+        for exchanged in (self._by_number, self._by_place, self._by_term, self._by_words):
             for mine, other in exchanged(quote, theirs):
                 if not any(mine.sought.is_same(each.sought) for each in told):
                     told.append(mine)
@@ -151,9 +153,18 @@ class Exchanging:
                 if not any(mine.sought.is_same(each.sought) for each in in_quotes):
                     yield mine, other
 
+    def _by_words(self, quote: str, _: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+        """The names that no list has to know, by the words around them or by their family."""
+        for mine, other in replaced_names(self._claim, quote, self._quotes):
+            yield _mention(mine), _mention(other)
+
     @cached_property
     def _terms(self) -> tuple[Term, ...]:
         return terms_in(self._claim, self._synonyms)
+
+
+def _mention(written: str) -> Mention:
+    return Mention(sought(Subject(written, SubjectKind.NAME), (written,)), 0, 0)
 
 
 def _are_names(mine: Mention, other: Mention) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from evidence.matching.names.claim_subjects import claim_subjects
 from evidence.matching.names.drug_targets import targets_of
 from evidence.matching.names.exchanged_names import Exchanging
+from evidence.matching.names.foreign_names import WorkWords, foreign_names
 from evidence.matching.names.passing_names import DRUGS, is_name, named_in_passing, own_words
 from evidence.matching.names.subjects import Exchanged, Looked, Naming, Subject, SubjectKind
 from evidence.matching.names.terms import Term, terms_in
@@ -55,10 +56,12 @@ class NamedSubjects:
         terms = terms_in(claim.text, self._synonyms) if self._looked is Looked.FULL_TEXT else ()
         is_named = self._are_named(subjects)
         unnamed = (s.subject for s, named in zip(subjects, is_named, strict=True) if not named)
-        missing = (term.subject for term in terms if term.is_missing(self._names))
+        missing = [term.subject for term in terms if term.is_missing(self._names)]
+        known = {each.subject.written for each in subjects} | {each.written for each in missing}
+        foreign = (each for each in self._foreign(claim) if each.written not in known)
         return Naming(
             tuple(s.subject for s, named in zip(subjects, is_named, strict=True) if named),
-            (*unnamed, *missing),
+            (*unnamed, *missing, *foreign),
             self._looked,
             tuple(self._exchanged(claim, subjects)),
             tuple(self._in_passing(claim, subjects, terms)),
@@ -82,6 +85,16 @@ class NamedSubjects:
                 continue
             if self._own_names and not self._own_names.has(asked):
                 yield asked.subject
+
+    def _foreign(self, claim: Claim) -> Iterator[Subject]:
+        """The names of the claim that the work has nowhere, and its quotes another one instead."""
+        quotes = [line.quote for line in claim.evidence if line.quote]
+        if quotes and self._looked is Looked.FULL_TEXT:
+            yield from foreign_names(claim.text, quotes, self._work_words)
+
+    @cached_property
+    def _work_words(self) -> WorkWords:
+        return WorkWords(self._titles, tuple(map(_whole, self._documents)))
 
     def _are_named(self, subjects: Sequence[Mention]) -> list[bool]:
         """A target counts as named with a drug whose name tells it: `dapagliflozin` with SGLT2."""

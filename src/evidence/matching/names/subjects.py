@@ -18,6 +18,7 @@ class SubjectKind(StrEnum):
     MEMBER = "member"  # of a numbered family: BRD9
     STRAIN = "strain"  # of a germ, by a letter or number: serogroup B
     VACCINE = "vaccine"  # by how it is made
+    NAME = "name"  # any other: of an operation, a compound, a cell
 
 
 @dataclass(frozen=True, slots=True)
