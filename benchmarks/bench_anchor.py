@@ -38,10 +38,10 @@ def main() -> None:
     tells = "-v" in sys.argv[1:]
     print("\n## Proposed passages\n")
     print(_ROW.format("claims", "count", "works", "first", "quotes", "first five"))
-    for title, half in (("tuned", "tuned"), ("held out", "held_out")):
+    for title, half in (("close paraphrase", "close_new"), ("free paraphrase", "free_tuned")):
         claims = read_cases(half)
         if claims:
-            _print_half(title, claims, tells=tells and half == "tuned")
+            _print_half(title, claims, tells=tells and half == "free_tuned")
     print(f"\none claim on {source_project.PAGES} pages: {_milliseconds():.0f} ms")
 
 

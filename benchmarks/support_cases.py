@@ -94,7 +94,7 @@ class GoldenClaim:
 
 
 def read_cases(half: str) -> tuple[GoldenClaim, ...]:
-    """The claims of a half, `tuned` or `held_out`; ids are made unique by the file's name."""
+    """The claims of a set, as its folder is named; ids are made unique by the file's name."""
     return tuple(
         claim for path in sorted((FOLDER / half).glob("*.yaml")) for claim in _read_file(path)
     )
