@@ -146,8 +146,8 @@ def test_a_species_that_differs_from_the_quote_is_told_once() -> None:
          "`c` says `lowers`, and the quote only `associated with`: an association does not say "
          "what causes what (`a`)"),
         (sup_strength.differing_denial, "X did not lower the rate of relapse.",
-         "`c` says `lowers`, and the quote `not lower`: one of them denies what the other says "
-         "(`a`)"),
+         "`c` says `X lowers the rate of relapse`, and the quote `not lower the rate of relapse`: "
+         "one of them denies what the other says (`a`)"),
         (sup_strength.differing_way, "X raised the rate of relapse.",
          "`c` says `lowers`, and the quote `raised`: put right which way it went (`a`)"),
     ],

@@ -20,7 +20,11 @@ def broader_claim(supported: SupportedClaim) -> Iterator[Problem]:
     mean the same are built in for a few. All others come from `synonyms.yaml`. A class is named by
     its members as well (`statins` by atorvastatin), a germ by its adjective; a word that ends as
     substances do (`tropicamide`) by any word that begins like it. Of numbered proteins
-    whose family is not known, only those are told where the work names another member.
+    whose family is not known, only those are told where the work names another member. Any other
+    word that is rare in English (by the counts of pyspellchecker's list, fewer than 300 in so much
+    text as has `the` 76 million times), and any symbol, is told where it stands in none of the
+    works and a quote has a name, or a word of which its work tells time and again, that the claim
+    has not.
 
     ## Why it matters
 

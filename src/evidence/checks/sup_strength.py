@@ -20,12 +20,12 @@ from evidence.model.finding import Severity
 def hedge_lost(supported: SupportedClaim) -> Iterator[Problem]:
     """A claim states as a fact what the words that it quotes only suppose.
 
-    `may`, `might`, `suggest`, `appeared to`, `preliminary`, `a trend`, `uncertain`, `not
-    statistically significant` in a clause of a quote, and a clause of the claim that says the same
-    flatly, or makes it certain (`proves`, `ruled out`, `beyond doubt`). Clauses are held against
-    one another: a hedge that the claim has over something else is none here, and one that the quote
-    has over something else accuses nobody. A recommendation (`we suggest that clinicians …`) is no
-    hedge.
+    `may`, `might`, `suggest`, `appeared to`, `probably`, `preliminary`, `uncertain`, `cannot be
+    excluded` in a quote. Each of them is answered by a word of the claim that hedges the same
+    (more words count there than in a quote); one without an answer is told where the claim says
+    what it stands over and nothing else in the quotes says it flatly. So is a word of the claim
+    that makes it certain (`proves`, `ruled out`). A recommendation (`we suggest that clinicians …`)
+    is no hedge.
 
     ## Why it matters
 
@@ -70,11 +70,14 @@ def hedge_lost(supported: SupportedClaim) -> Iterator[Problem]:
 def limit_lost(supported: SupportedClaim) -> Iterator[Problem]:
     """A claim leaves out a limit of the words that it quotes, and so says more than they do.
 
-    `only in …`, `except in …`, `unless`, `provided that`, `a subset of`, `some patients`, `in
-    combination with`, `up to`, and the people in whom something was found (`in patients with …`,
-    `in women`) where the claim names nobody at all. A claim that has words of its own for the
-    limit, or speaks of what it names, keeps it; one that says `also in`, `regardless of`,
-    `included` of what a quote excepts does the opposite.
+    `only when …`, `except in …`, `unless`, `provided that`, `at least in …`; what a sentence grants
+    behind `although`, and behind `but` where that denies or makes less of it; `a subset of`, `in
+    part`, `mostly`, `in combination with`, `up to`; and the people in whom something was found (`in
+    patients under 70 years`) where the claim names nobody, or them without their number. A claim
+    that speaks of what the limit names, or has as many words that limit as the sentence, keeps it.
+    What was granted is only asked of a claim with one quote, and how a work was done (`although
+    only fasting samples were tested`) of none. One that says `also in`, `regardless of`, `included`
+    of what a quote excepts does the opposite.
 
     ## Why it matters
 
@@ -169,11 +172,12 @@ def association_as_cause(supported: SupportedClaim) -> Iterator[Problem]:
 def differing_denial(supported: SupportedClaim) -> Iterator[Problem]:
     """A claim says what the words that it quotes deny, or denies what they say.
 
-    Only what both speak of is compared, by the word that is denied (`did not reduce`, `no
-    difference`, `failed to`, `without`), by what may and may not be, by what was studied and what
-    was excluded or is unknown, by (non-)inferiority, and by the figures: a p value of 0.05 or more,
-    or a confidence interval that holds no effect, denies a difference. Words that come to the same
-    (`similar` for `no difference`, `well tolerated` for `no patient stopped`) are left alone.
+    Each denial of the claim is answered by one of the quotes on the same matter, and each of the
+    quotes by one of the claim, however they are worded (`except in` for `not in`, `lost`,
+    `without`). One without an answer is told where the other side says what it denies, and has no
+    word that may come to the same (`similar` for `no difference`, `only`, `protected`) and no
+    figures that do (`P = 0.4`). (Non-)inferiority, a word with the prefix that turns it round
+    (`irreversible`), and an effect that the figures of a quote deny are told as well.
 
     ## Why it matters
 

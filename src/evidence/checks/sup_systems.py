@@ -20,7 +20,7 @@ _SAYS_PRECLINICAL: Final = re.compile(
     r"animals?|cells?|cell[ -]lines?|cultured?|xenografts?|allografts?|organoids?|models?|rodents?|"
     r"experimental(?:ly)?|transgenic|knock-?out|laboratory|tumou?r-bearing|assays?|enzymes?|"
     r"recombinant|IC50|EC50|Ki|Kd|computational|simulat\w+|docking|isolated|slices?|\w+cytes|"
-    r"\w+blasts|neurons|microsomes|membranes|monolayers|explants|islets|larvae?|isolates|"
+    r"\w+blasts|neurons|microsomes|membranes|monolayers|explants|islets|larvae?|isolates|strains?|"
     r"MIC(?:50|90)?s?)\b",
     re.IGNORECASE,
 )
@@ -182,7 +182,8 @@ def differing_species(supported: SupportedClaim) -> Iterator[Problem]:
     quotes = [each.line.quote for each in supported.quotes]
     for each in supported.supporting:
         told = _species_problem(claim, each)
-        if told and not claimed_species.may_be_of_tissue(claim.text, quotes):
+        is_of_part = claimed_species.is_of_two_parts(claim.text, each.line.quote, quotes)
+        if told and not is_of_part and not claimed_species.may_be_of_tissue(claim.text, quotes):
             has_told = True
             ours, theirs, where = told
             yield Problem(
@@ -227,7 +228,7 @@ def _unnamed_problem(supported: SupportedClaim) -> Iterator[Problem]:
 
 
 def _says_system(text: str) -> bool:
-    return bool(_SAYS_PRECLINICAL.search(text)) or bool(named_systems(text))
+    return any((_SAYS_PRECLINICAL.search(text), named_systems(text), species.animals_in(text)))
 
 
 def _said_system(claim: Claim) -> tuple[frozenset[System], str]:

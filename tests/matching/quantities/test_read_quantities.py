@@ -148,3 +148,18 @@ def test_what_is_longer_than_a_sentence_is_read_in_part() -> None:
 def test_hostile_text_is_read_in_linear_time() -> None:
     for text in ("1-" * 5_000, "7 " * 5_000, "1,1" * 5_000, " " * 50_000 + "5", "1^-1 0^-1"):
         read_quantities(text)
+
+
+def test_a_part_of_a_whole_behind_a_day_is_no_time() -> None:
+    read = read_quantities("On day 14, 36 of 58 patients had answered.")
+    assert told(read[0]) == "1.2096e+06 s"
+    assert read[1].share is not None
+    assert round(read[1].share) == 62
+
+
+def test_a_later_estimate_of_a_ratio_is_a_ratio() -> None:
+    text = (
+        "The hazard ratio was 0.91 (95% CI 0.86 to 0.97) for tea and 0.77 (0.70 to 0.85) for milk."
+    )
+    ratios = [each for each in read_quantities(text) if each.sort is Sort.RATIO]
+    assert [each.written for each in ratios] == ["0.91", "0.86 to 0.97", "0.77", "0.70 to 0.85"]

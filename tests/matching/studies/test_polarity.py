@@ -50,3 +50,41 @@ def test_long_clauses_are_shown_shortened() -> None:
     shift = differing_negation(claim, (claim.replace("included", "not included"),))
     assert shift is not None
     assert shift.ours == "Children under two and their older …"
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        # The quote denies something else, which the claim leaves out.
+        ("Zinc did not shorten winter colds in Alpine goats by 2 days.",
+         "Zinc shortened winter colds in Alpine goats by 2 days, although confounding cannot be "
+         "ruled out."),
+        ("Zinc did not shorten colds in goats, except in kids.",
+         "Zinc shortened colds in goats, except in kids."),
+        ("The rash did occur in 12% of goats, unless they were fed.",
+         "The rash did not occur in 12% of goats, unless they were fed."),
+    ],
+)  # fmt: skip
+def test_each_denial_is_answered_by_one_only(claim: str, quote: str) -> None:
+    assert differing_negation(claim, (quote,)) is not None
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("Zinc shortened colds in goats without acetylcholine, but not coughs.",
+         "Zinc shortened colds in goats in the absence of acetylcholine, but did not shorten "
+         "coughs."),
+        ("The dose of zinc did not exceed 24 mg in goats.", "The dose of zinc stayed at 24 mg."),
+        ("Zinc must not be given to goats.", "Goats died of zinc."),
+        ("Zinc shortened colds, except in goats.",
+         "Zinc shortened colds, except in goats, in whom no shortening was seen."),
+    ],
+)  # fmt: skip
+def test_a_denial_that_is_answered_in_other_words_is_quiet(claim: str, quote: str) -> None:
+    assert differing_negation(claim, (quote,)) is None
+
+
+def test_a_raised_digit_is_read_as_a_number() -> None:
+    claim = "Zinc did not raise titres above 10⁶ copies."
+    assert differing_negation(claim, ("Zinc raised titres above 10 ⁶ copies.",)) is not None

@@ -42,6 +42,11 @@ _SAID_OF_NEXT: Final = re.compile(
     r"|difference|increase|decrease|reduction|rise|fall|effect|finding))\b",
     re.IGNORECASE,
 )
+_UNDONE: Final = re.compile(
+    r"(?:but|although|though|however),?\swe\s(?:did|have|had|could)\snot\s(?:record|measure|test|"
+    r"examine|study|assess|investigate|look|compare|ask|monitor|follow)",
+    re.IGNORECASE,
+)
 _NEXT_CLAUSE: Final = re.compile(
     r"(?:and|while|whereas)\s(?:\w+\s){0,6}?(?:was|were|is|are|may|might|could|can|did|had|has|\w+ed)\b",
     re.IGNORECASE,
@@ -110,6 +115,8 @@ def _behind(said: str, rest: str) -> str:
     for at, end in parts:
         if is_denied and _NEXT_DENIED.match(rest, at):
             continue  # it denies one thing more, in the same breath
+        if _UNDONE.match(rest, at):
+            continue  # it says what else was not looked at
         is_of_next = _SAID_OF_NEXT.match(rest, at) and _NEXT_CLAUSE.match(rest, start)
         if is_of_next or (is_denied and _is_conceded(rest, at)):
             continue

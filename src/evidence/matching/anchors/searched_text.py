@@ -12,7 +12,7 @@ from evidence.matching.anchors.nearest import WordIndex
 from evidence.matching.anchors.pages import PageNames
 from evidence.matching.anchors.sections import Sections
 from evidence.model.anchor import Passage
-from evidence.model.document import Statement
+from evidence.model.document import Citation, Statement
 from evidence.model.place import Place
 from evidence.model.source_text import Depth, SourceText
 from evidence.sources.documents.statements.marker_guards import Surroundings
@@ -26,6 +26,7 @@ _GLUED: Final = re.compile(
     r"(?<=[a-z]{4})(?:\d{1,3}(?:[,–-]\d{1,3})*|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})*)"
     r"(?![\w⁰¹²³⁴⁵⁶⁷⁸⁹-])"
 )
+_PART_END: Final = re.compile(r"[,;:]\s")
 _POWER: Final = re.compile(r"(?<=x 10)\^(?=-?\d)")
 
 
@@ -140,7 +141,13 @@ class SearchedText:
         """The span with its whole sentences, and where it stands."""
         sentences = self.sentences(span)
         place = sentences[0].place if sentences else Place(self.document.file)
-        labels = (label for each in sentences for label in each.labels)
+        labels = (
+            label
+            for each in sentences
+            for marker in each.citations
+            if not self._is_of_the_rest(marker, span)
+            for label in marker.labels
+        )
         return Passage(
             text=self.document.text[span.start : span.end],
             start=span.start,
@@ -150,6 +157,14 @@ class SearchedText:
             pages=self._pages.of(span.start, span.end - 1),
             section=self._sections.path(span.start),
             cites=tuple(dict.fromkeys(labels)),
+        )
+
+    def _is_of_the_rest(self, marker: Citation, span: Span) -> bool:
+        """Whether a citation stands behind a span, in another part of its sentence: it is for that
+        part.
+        """
+        return marker.start >= span.end and bool(
+            _PART_END.search(self.document.text, span.end, marker.start)
         )
 
     def unmarked(self, span: Span) -> Passage:

@@ -19,6 +19,7 @@ _NOT_MORE: Final = re.compile(
     r"|non-?significant\w*)",
     re.IGNORECASE,
 )
+_EXPLORING: Final = re.compile(r"\b(?:exploratory|preliminary|post[- ]hoc|pilot)\b", re.IGNORECASE)
 _SETTING: Final = (Meaning.NEGATION, Meaning.HEDGE, Meaning.SYSTEM)
 
 
@@ -26,9 +27,13 @@ def states_cut(cut: str, texts: Iterable[str]) -> bool:
     """Whether one of the texts has the words of a qualifier, or at least the half that matter.
 
     A qualifier that is nothing but a denial or a doubt (`There is no evidence that`, `may`) is
-    stated by any denial, or any doubt.
+    stated by any denial, or any doubt; `in an exploratory analysis` by any doubt.
     """
     asked = read_sentence(cut)
+    if _EXPLORING.search(cut):
+        texts = list(texts)
+        if any(Meaning.HEDGE in {word.meaning for word in read_sentence(each)} for each in texts):
+            return True
     if _OF_VALUE.match(cut):
         texts = list(texts)
         if any(_NOT_MORE.search(text) for text in texts):

@@ -98,6 +98,7 @@ def _ways(claimed: Quantity, wanted: _Wanted, pool: StatedPool) -> Iterator[_Way
         yield wanted, ((wanted.value, each) for _, each in pool.within(other, low, high))
     elif dimension == "%":
         yield from _as_ratio(wanted, pool)
+        yield written, _but_for_time(claimed, written, pool)
     elif dimension == "fold":
         yield from _as_share(wanted, pool)
     elif dimension in (_MASS, _MOLAR):
@@ -115,9 +116,9 @@ def _bears(value: float, stated: Quantity, wanted: _Wanted) -> bool:
             is_equal and wanted.bound is Bound.BELOW and bound in (Bound.NONE, Bound.ABOUT)
         )
     if wanted.bound.is_lower:
-        return not bound.is_upper and not (
-            is_equal and wanted.bound is Bound.ABOVE and bound in (Bound.NONE, Bound.ABOUT)
-        )
+        is_at_it = is_equal and wanted.bound is Bound.ABOVE and bound in (Bound.NONE, Bound.ABOUT)
+        # `More than 24 hours` is as good as `beyond` or `after 24 hours`.
+        return not bound.is_upper and (not is_at_it or stated.sort is Sort.SETTING)
     if wanted.bound is Bound.ABOUT or not wanted.is_exact or bound in (Bound.NONE, Bound.ABOUT):
         return True
     # What a claim tells as a limit in its own words (`passed 0.9`) is no more than that number; a

@@ -15,7 +15,9 @@ from evidence.matching.quantities.number_tokens import NumberToken, number_token
 _RANGE: Final = re.compile(r"\s?-\s?|\s(?:to|through)\s|\s?-to-\s?")
 _SPREAD: Final = re.compile(r"\s?\(?\s?±\s?")
 _LIST: Final = re.compile(r"\s?[,;]\s(?:and|or)\s|\s(?:and|or)\s")
-_VERSUS: Final = re.compile(r"\s(?:vs?\.?|versus|compared (?:with|to)|against)\s")
+_VERSUS: Final = re.compile(
+    r"\s(?:vs?\.?|versus|compared (?:with|to)|against|instead of|rather than)\s"
+)
 _COMMA: Final = re.compile(r"\s?,\s?")
 _OF: Final = re.compile(r"\s(?:out )?of (?:the |a total of |all |these )?")
 _LONGEST_GAP: Final = 24
@@ -165,5 +167,12 @@ def _with_units(
         if not unit and around.is_age and read[0].value <= 120:
             unit = "yr"
         if unit:
-            read = [replace(token, unit=unit, shown=f" {unit}") for token in read]
+            # `On day 14, 36 of 58 patients`: what is a part of something is no time.
+            parts = {
+                each for at, link in enumerate(links) if link is Link.PART for each in (at, at + 1)
+            }
+            read = [
+                token if at in parts else replace(token, unit=unit, shown=f" {unit}")
+                for at, token in enumerate(read)
+            ]
     return tuple(read)

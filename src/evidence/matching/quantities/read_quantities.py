@@ -1,7 +1,7 @@
 """The quantities of a sentence: numbers with their units, bounds, ranges and intervals."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -40,7 +40,36 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
         stop = chain.tokens[-1].stop
         named = [each for each in those if each.sort not in (Sort.COUNT, Sort.RESULT)]
         measured = named[-1] if named and named[-1].dimension != P_VALUE else measured
-    return tuple(found)
+    return tuple(_with_later_ratios(found))
+
+
+def _with_later_ratios(found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The quantities, in which a bare decimal with an interval around it, behind a ratio, is one as
+    well: `a hazard ratio of 0.91 (0.86 to 0.97) for one cup and 0.77 (0.70 to 0.85) for four`.
+    """
+    has_ratio, is_interval = False, False
+    for at, each in enumerate(found):
+        behind = found[at + 1] if at + 1 < len(found) else None
+        has_ratio |= each.sort is Sort.RATIO
+        is_later = has_ratio and _is_bare_decimal(each) and not each.is_range
+        is_estimate = is_later and behind is not None and _is_interval_of(behind, each)
+        if is_estimate or (is_interval and each.is_range):
+            yield replace(each, sort=Sort.RATIO)
+        else:
+            yield each
+        is_interval = is_estimate
+
+
+def _is_bare_decimal(quantity: Quantity) -> bool:
+    return not quantity.dimension and quantity.step < 1 and quantity.sort is Sort.PLAIN
+
+
+def _is_interval_of(interval: Quantity, estimate: Quantity) -> bool:
+    return (
+        interval.is_range
+        and _is_bare_decimal(interval)
+        and interval.low <= estimate.low <= interval.high
+    )
 
 
 def _quantities(line: str, chain: Chain, before: Quantity | None, stop: int) -> Iterator[Quantity]:

@@ -48,6 +48,14 @@ def may_be_of_tissue(claim: str, quotes: Iterable[str]) -> bool:
     return any(not (animals_in(quote) or people_in(quote)) for quote in quotes)
 
 
+def is_of_two_parts(claim: str, quote: str, quotes: Iterable[str]) -> bool:
+    """Whether a quote that tells of people or their tissue, and of no animal, is only for a part of
+    the claim: another one names the claim's animal.
+    """
+    ours = animals_in(claim).keys()
+    return not animals_in(quote) and any(ours & animals_in(each).keys() for each in quotes)
+
+
 def exchanged_animal(claim: str, quotes: Iterable[str]) -> tuple[str, str] | None:
     """The one animal of several in a claim that no quote names, and the one that they name instead;
     None where nothing else is the same, or where more than one differs.

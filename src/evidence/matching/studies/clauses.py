@@ -99,7 +99,9 @@ _SPLITTING: Final = word_set(
 _ENDING: Final = _BREAKS | _SPLITTING | {".", "that"}
 # Anything that may be a verb; a noun taken for one does no harm.
 _VERB: Final = re.compile(r"ed$|(?<![sui])s$|^(?:fell|rose|led|grew|cut|kept|found|had|became)$")
-_BEHIND_COMMA: Final = frozenset({"provided", "save", "so"})
+_BEHIND_COMMA: Final = frozenset({
+    "provided", "save", "so", "suggesting", "indicating", "implying", "reflecting",
+})  # fmt: skip
 _JOINING: Final = frozenset({"and", "or", "nor", "but"})
 _SENTENCE_END: Final = re.compile(
     r"(?<=[^\W\d_A-Z][.!?])\s+(?=[A-Z“\"(])|(?<=[\d)%][.!?])\s+(?=[A-Z])"

@@ -11,6 +11,10 @@ from evidence.matching.studies.clauses import Clause, Sort, Token
 
 Keys = frozenset[str]
 
+_ANYBODY: Final = frozenset({"patient", "patients", "participants", "people", "subjects", "those"})
+_OF_WHAT: Final = frozenset({
+    "in", "among", "for", "with", "when", "where", "if", "at", "after", "by", "on", "during",
+})  # fmt: skip
 _BEGINNING: Final = 5  # letters that words of one family have in common
 _HARDLY: Final = 2
 _LEAST: Final = 4
@@ -45,13 +49,15 @@ def keys_of(clause: Clause | Sequence[Token], skips: Callable[[Token], bool]) ->
     return frozenset(
         _rounded(each.folded) if each.sort is Sort.NUMBER else each.kind
         for each in tokens
-        if not skips(each) and each.sort in (Sort.CONTENT, Sort.PEOPLE, Sort.NUMBER)
+        if not skips(each)
+        and each.sort in (Sort.CONTENT, Sort.PEOPLE, Sort.NUMBER)
+        and each.folded not in _ANYBODY
     )
 
 
 def _rounded(number: str) -> str:
     value = number.replace(",", "")
-    is_large = value.replace(".", "", 1).isdigit() and float(value) >= _ROUNDED
+    is_large = value.replace(".", "", 1).isdecimal() and float(value) >= _ROUNDED
     return str(round(float(value))) if is_large else value
 
 
@@ -72,10 +78,11 @@ def cues_in(
                 following = None
             then = keys_of(following, skips) if following else frozenset[str]()
             behind = keys_of(_phrase(tokens[at + 1 :]), skips) or keys_of(tokens[at + 1 :], skips)
-            about = _without(tokens, at, skips) or keys_of(clause, skips)
+            own = _without(tokens, at, skips)
+            about = own or keys_of(clause, skips)
             if at + 1 == len(tokens) and then:  # `…, possibly | because it was late`
                 about = behind = then
-            elif len(about) < _HARDLY:  # `but not if | it was late`
+            elif not own and len(about) < _HARDLY:  # `but not if | it was late`
                 about |= then
             if not about and number:
                 about = keys_of(clauses[number - 1], skips)
@@ -83,9 +90,14 @@ def cues_in(
 
 
 def _without(tokens: Sequence[Token], at: int, skips: Callable[[Token], bool]) -> Keys:
-    """What stands behind a `without` or a `with no`, up to a comma: of nothing else it speaks."""
+    """What stands behind a `without`, a `with no` or a `not in`, up to a comma: of nothing else it
+    speaks.
+    """
     before = tokens[at - 1].folded if at else ""
-    if tokens[at].folded != "without" and (tokens[at].folded, before) != ("no", "with"):
+    behind = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    is_elliptic = tokens[at].folded == "not" and behind in _OF_WHAT
+    is_of_noun = tokens[at].folded == "without" or (tokens[at].folded, before) == ("no", "with")
+    if not (is_elliptic or is_of_noun):
         return frozenset()
     return keys_of(_phrase(tokens[at + 1 :]), skips)
 
@@ -127,7 +139,9 @@ class Sides:
         return few <= _FEW and (2 * both > few or max(nearest, back) < 2)
 
 
-def unanswered(ours: Sequence[Cue], theirs: Sequence[Cue], sides: Sides) -> Iterator[Cue]:
+def unanswered(
+    ours: Sequence[Cue], theirs: Sequence[Cue], sides: Sides, said: Keys
+) -> Iterator[Cue]:
     """Our cues for which none of theirs stands, those on the same matter first. Each stands for one
     in a sentence: what is said once may have been said twice.
     """
@@ -144,12 +158,19 @@ def unanswered(ours: Sequence[Cue], theirs: Sequence[Cue], sides: Sides) -> Iter
             continue
         answered.add(at)
         taken.add(place)
-    free = len(theirs) - len({to for to, _ in taken})
+    used = {to for to, _ in taken}
+    free = [each for to, each in enumerate(theirs) if to not in used]
+    restated = [each for each in free if 2 * len(shared(each.about, said)) >= len(each.about)]
     for at, mine in enumerate(ours):
         if at in answered:
             continue
-        if free > 0 and len(mine.about) <= _FEW:
-            free -= 1  # it says too little to tell which of the others stands for it
+        # One of the others may stand for it that is about what our side says as well; for one that
+        # says too little to tell, any.
+        may_stand = restated if len(mine.about) > _FEW else free
+        if may_stand:
+            other = may_stand.pop()
+            free = [each for each in free if each is not other]
+            restated = [each for each in restated if each is not other]
             continue
         yield mine
 

@@ -65,6 +65,8 @@ def _against(clause: Clause, theirs: Sequence[tuple[int, Clause]]) -> Shift | No
             for told in effects_of(other):
                 if other.is_denied(told.at):
                     continue
+                if any(each.root == effect.word.root for each in other.tokens):
+                    same = True  # `lower the rate of elevation`, of the same
                 agrees = _compare(effect, told, clause, other)
                 turns = _turns(clause, effect, other, told)
                 if agrees is None or turns is None:
@@ -117,7 +119,7 @@ def _is_control(clause: Clause, at: int) -> bool:
 def _compared(clause: Clause) -> tuple[frozenset[str], frozenset[str]]:
     """What stands before a comparison, and what something is compared with, words of both aside."""
     words = clause.tokens
-    cut = next((at for at, token in enumerate(words) if token.folded in THAN), len(words))
+    cut = next((at for at in range(len(words)) if _compares(words, at)), len(words))
     behind: list[Token] = []
     for token in words[cut + 1 :]:
         if token.sort is Sort.MARK or (behind and token.sort is not Sort.CONTENT):
@@ -126,6 +128,14 @@ def _compared(clause: Clause) -> tuple[frozenset[str], frozenset[str]]:
             behind.append(token)
     rest = [token for token in words if token.sort is Sort.CONTENT and token not in behind]
     return _names(rest), _names(behind)
+
+
+def _compares(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a `than` stands here before what is compared, and not before a bound (`more than 1000
+    mg`).
+    """
+    is_bound = at + 1 < len(tokens) and tokens[at + 1].sort is Sort.NUMBER
+    return tokens[at].folded in THAN and not (tokens[at].folded == "than" and is_bound)
 
 
 def _names(tokens: Sequence[Token]) -> frozenset[str]:

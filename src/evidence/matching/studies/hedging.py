@@ -103,6 +103,8 @@ def _is_answered(hedge: Cue, own: Sequence[Cue], sides: Sides) -> bool:
             continue
         if sides.are_of_one_matter(hedge, each):
             return True
+        if hedge.behind and 2 * len(shared(hedge.behind, each.behind)) >= len(hedge.behind):
+            return True
         if 2 * max(len(each.about & keys) for keys in sides.ours) < len(each.about):
             return True
     return False

@@ -31,7 +31,7 @@ _TURNING: Final = re.compile(
     r"in(?:adequate|effective|active|sensitive|dependent|tolerant|conclusive|frequent|complete|"
     r"distinguishable|ability)\w*|impossible|dis(?:continu)\w*|un(?!i|der|til\b|its?\b)\w{3,}|"
     r"contraindicat\w*|few(?:er)?|less|low(?:er)?|slight\w*|small|short|weak|minimal\w*|poor\w*|"
-    r"worse\w*|harm\w*|resist\w*|refractory|negativ\w*|open|question\w*|doubt\w*|await\w*|naive|"
+    r"worse\w*|harm\w*|resist\w*|refractory|negativ\w*|open|question\w*|doubt\w*|await\w*|naive|new|first|"
     r"rul(?:ed|es)|refut\w*|blind\w*|prevent\w*|protect\w*|halt\w*|ceas\w*|end(?:ed|s)?|withdraw\w*|"
     r"removal|only|alone|sole(?:ly)?|exclusively|mere(?:ly)?|limited|restrict\w*|confin\w*|out|off|"
     r"back|before|until|yet|independent\w*|part(?:ly)?|half|outside|beyond"
@@ -111,7 +111,7 @@ def _lone_denial(denying: _Side, saying: _Side, share: float) -> Cue | None:
     ours, theirs = _without_shared(_denials(denying.clauses), _denials(saying.clauses))
     sides = Sides(denying.about, saying.about)
     least = _LEAST_SHARED + (not (denying.is_one_sentence and saying.is_one_sentence))
-    for cue in unanswered(ours, theirs, sides):
+    for cue in unanswered(ours, theirs, sides, denying.everything):
         enough = max(least, share * len(cue.about))
         if (
             cue.is_plain
@@ -191,8 +191,8 @@ def _is_denial(tokens: Sequence[Token], at: int) -> bool:
     failure`).
     """
     word = tokens[at].folded
-    if not _is_denying(tokens[at]):
-        return False
+    if not _is_denying(tokens[at]) or any(each.folded == "whom" for each in tokens[:at]):
+        return False  # `except in men, in whom no effect was seen` denies it once
     if word == "nor":
         return not any(each.folded == "neither" for each in tokens[:at])
     if _is_plain(tokens[at]):

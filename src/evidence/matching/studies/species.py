@@ -16,7 +16,13 @@ SPECIES: Final = {
     "monkey": r"monkeys?|macaques?|marmosets?|baboons?|non-?human primates?",
     "ferret": r"ferrets?",
     "gerbil": r"gerbils?",
-    "chick": r"chicks?",
+    "chick": r"chicks?|chickens?|hens?",
+    "cow": r"calves|calf|cattle|cows?|heifers?|bovine",
+    "horse": r"horses?|foals?|equine",
+    "goat": r"goats?|caprine",
+    "frog": r"xenopus|frogs?",
+    "fly": r"drosophila|fruit flies",
+    "worm": r"c\. elegans|caenorhabditis",
     "zebrafish": r"zebrafish",
 }
 _PEOPLE: Final = (
@@ -46,9 +52,10 @@ _ANY_POPULATION: Final = _pattern(_POPULATIONS)
 _ANY_PEOPLE: Final = re.compile(rf"\b(?:{_PEOPLE})\b", re.IGNORECASE)
 # What names where a reagent, a gene or a disease comes from, and not what was studied.
 ORIGIN: Final = re.compile(
-    r"\b(?:anti-?)?(?:mouse|rat|rabbit|goat|sheep|hamster|murine|porcine|ovine|canine)"
-    r"(?:[ -](?:anti|monoclonal|polyclonal|antibod|IgG|serum|heparin|insulin|bite|insulinoma)\w*"
-    r"|-derived)|"
+    r"\b(?:anti-?)?(?:mouse|rat|rabbit|goat|sheep|hamster|murine|porcine|ovine|canine|bovine|horse|"
+    r"equine|chicken|hen|calf)"
+    r"(?:[ -](?:anti|monoclonal|polyclonal|antibod|IgG|serum|sera|thymus|egg|heparin|insulin|bite|"
+    r"insulinoma)\w*|-derived)|"
     r"\banti-(?:mouse|rat|rabbit)\b|\bcat (?:scratch|allerg|dander)\w*|\bdogs? bites?\b|"
     r"\bpatient-derived\b|\b(?:swine|guinea-pig) (?:flu|influenza)\b|\bmouse double minute\b",
     re.IGNORECASE,

@@ -1,0 +1,60 @@
+"""Limits of a quote that its claim leaves out, and those that it keeps in other words."""
+
+import pytest
+
+from evidence.matching.studies.limits import lost_limit
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "limit"),
+    [
+        ("In adults, zinc shortened colds by 2 days and may be worth its price.",
+         "In adults, zinc shortened colds by 2 days and may be worth its price, except in smokers.",
+         "except in smokers"),
+        ("Zinc shortened colds by 2 days.",
+         "Zinc in combination with rutin shortened colds by 2 days.",
+         "in combination with rutin shortened colds by"),
+        ("Zinc helped 24% of goats.", "Zinc helped up to 24% of goats.", "up to 24"),
+        ("Zinc at 3 mg did not slow growth.",
+         "Zinc at 3 mg did not slow growth at concentrations up to 10 µM.",
+         "at concentrations up to 10 µM"),
+        ("Colds were shortened within 3 days.", "Colds were shortened mostly within 3 days.",
+         "mostly within 3 days"),
+        ("In patients, the half-life of zinc was 9 hours.",
+         "In patients with an eGFR below 30, the half-life of zinc was 9 hours.",
+         "In patients with an eGFR below 30"),
+        ("Zinc shortened colds by 2 days.",
+         "Zinc shortened colds by 2 days, but the gain was smaller in goats.",
+         "but the gain was smaller in goats"),
+    ],
+)  # fmt: skip
+def test_a_limit_that_was_left_out_is_told(claim: str, quote: str, limit: str) -> None:
+    shift = lost_limit(claim, (quote,))
+    assert shift is not None
+    assert shift.theirs == limit
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("Zinc shortened colds by 2 days, smokers apart.",
+         "Zinc shortened colds by 2 days, except in smokers."),
+        ("In women, zinc shortened colds.", "Zinc shortened colds in women, but not in men."),
+        ("Zinc shortened colds by 2 days.",
+         "Zinc shortened colds by 2 days, although sleep was recorded by diary only."),
+        ("Zinc shortened colds in people under 70 years.",
+         "Zinc shortened colds in people under 70 years, but not in older people."),
+        ("Zinc spared kinases.", "Zinc did not block kinases at up to 1 µM."),
+        ("Zinc with rutin shortened colds.",
+         "Zinc in combination with rutin shortened colds."),
+    ],
+)  # fmt: skip
+def test_what_keeps_a_limit_is_quiet(claim: str, quote: str) -> None:
+    assert lost_limit(claim, (quote,)) is None
+
+
+def test_of_several_quotes_a_claim_takes_what_it_needs() -> None:
+    quote = "Zinc shortened colds by 2 days, but sleep did not get better."
+    claim = "Zinc shortened colds by 2 days and eased cough."
+    assert lost_limit(claim, (quote,)) is not None
+    assert lost_limit(claim, (quote, "Zinc eased cough as well.")) is None
