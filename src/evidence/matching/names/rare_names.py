@@ -13,6 +13,7 @@ from evidence.matching.statements.meaning_words import STOP_WORDS
 from evidence.matching.studies.roots import root
 
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-‐‑][^\W_]+)*")
+_COMPOUND: Final = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 _PART: Final = re.compile(r"[-‐‑]")
 _UNIT: Final = re.compile(
     r"[mkµμnpf]?(?:g|l|m|mol|M|Hz|s|h|min|d|Gy|Bq|IU|U|kat|V|W|Pa|cm|eq)|mmHg|IU|cfu|pfu|cm2|mm2|m2|"
@@ -126,10 +127,8 @@ def _key(word: str) -> str:
 
 def words_for_names(text: str) -> Iterator[str]:
     """The words of a text in the form in which names are compared, compounds also as one."""
-    for found in _WORD.finditer(text):
-        yield from name_words(found[0])
-        if not found[0].isalnum():
-            yield name_key(found[0])
+    yield from name_words(text)
+    yield from (name_key(found[0]) for found in _COMPOUND.finditer(text))
 
 
 class WordFamilies:
