@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.checks import sup_systems
+from evidence.checks import sup_species, sup_systems
 from evidence.checks.rule import Problem
 from evidence.checks.support import LineSupport, SupportedClaim
 from evidence.matching.studies.populations import populations_of
@@ -23,7 +23,7 @@ def line(
 
 def problems(text: str, *lines: LineSupport) -> list[Problem]:
     supported = SupportedClaim(Claim("asthma", text, HERE), lines)
-    return list(sup_systems.differing_species.check(supported))
+    return list(sup_species.differing_species.check(supported))
 
 
 def test_people_whom_the_text_does_not_name_are_told() -> None:

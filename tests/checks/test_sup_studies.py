@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.checks import sup_kinds, sup_strength, sup_systems
+from evidence.checks import sup_kinds, sup_species, sup_strength, sup_systems
 from evidence.checks.case import Case
 from evidence.checks.rule import Rule
 from evidence.checks.support import LineSupport, SupportedClaim
@@ -124,13 +124,13 @@ MICE = Study(species=("mouse",))
     ],
 )
 def test_differing_species(text: str, support: LineSupport, count: int) -> None:
-    assert len(messages(sup_systems.differing_species, text, support)) == count
+    assert len(messages(sup_species.differing_species, text, support)) == count
 
 
 def test_a_species_that_differs_from_the_quote_is_told_once() -> None:
     support = line(PATIENT, "X worked in patients.")
     assert not messages(sup_systems.differing_system, "X works in mice.", support)
-    assert messages(sup_systems.differing_species, "X works in mice.", support) == [
+    assert messages(sup_species.differing_species, "X works in mice.", support) == [
         "`c` says `mice`, and the quote of `a` says `patients`: put right what is wrong"
     ]
 

@@ -19,7 +19,6 @@ _HEAD: Final = 3_000  # characters: the first page, up to the end of most abstra
 _BEFORE: Final = 80  # characters in which a text says what the DOI is of
 _DOI: Final = re.compile(rf"(?<![\w.]){PREFIX_PATTERN}/[^\s\"<>|]{{1,200}}")
 _END: Final = ".,;:'’”)]}"
-_BLANKS: Final = re.compile(r"\s+")
 # What a head names beside the work itself.
 _BESIDE: Final = re.compile(
     r"\b(?:cit(?:e|ed|ing)|comment\w*|correct\w*|corrigend\w*|data\w*|deposited|editorial|errat\w*"
@@ -76,7 +75,7 @@ def _own(doi: Doi | None, work: Work | None) -> Iterator[Doi]:
 def _names(document: Document, dois: Iterable[str]) -> bool:
     """Whether one of the DOIs stands in the text, however its lines are broken."""
     told = (document.doi, document.text, *(each.text for each in document.listed))
-    text = _BLANKS.sub("", "\n".join(told)).lower().replace("%2f", "/")
+    text = "".join("\n".join(told).split()).lower().replace("%2f", "/")
     return any(doi in text for doi in dois)
 
 

@@ -6,6 +6,7 @@ from evidence.matching.names.foreign_names import WorkWords, foreign_names
 from evidence.matching.names.rare_names import is_spelt_out, rare_names
 from evidence.matching.names.rare_words import is_rare
 from evidence.matching.names.replaced_names import replaced_names
+from evidence.matching.names.text_names import TextNames
 
 TEXT = (
     "Gadobutrol in dense breasts. Women with dense breasts were given gadobutrol. With gadobutrol, "
@@ -15,7 +16,8 @@ QUOTE = "With gadobutrol, MRI had a sensitivity of 95%."
 
 
 def foreign(claim: str, quote: str = QUOTE, text: str = TEXT) -> list[str]:
-    work = WorkWords(["Gadobutrol in dense breasts"], [text])
+    title = "Gadobutrol in dense breasts"
+    work = WorkWords([title], TextNames([title, text]))
     return [each.written for each in foreign_names(claim, [quote], work)]
 
 
@@ -36,6 +38,18 @@ def test_another_substance_than_that_of_the_work_is_told() -> None:
 def test_words_that_are_no_names_or_that_the_work_has_are_none(claim: str) -> None:
     quote = "Venous thromboembolism was rare with gadobutrol."
     assert foreign(claim, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("gadobutrol", True), ("Gadobutrols", True), ("gado-butrol", True),
+        ("radiochemotherapies", True), ("anti-PD-1", True), ("PD1", True), ("gadoterate", False),
+    ],
+)  # fmt: skip
+def test_a_work_has_a_name_in_any_form_of_its_word(written: str, *, expected: bool) -> None:
+    text = "Gadobutrol was given before radio-chemotherapy and anti-PD-1 antibodies."
+    assert WorkWords([], TextNames([text])).has(written) is expected
 
 
 def test_nothing_is_told_where_the_quotes_name_nothing_else() -> None:

@@ -47,6 +47,7 @@ def test_who_is_told_in_another_way_was_studied(claim: str, text: str) -> None:
         ("In adults it works.", "Patients younger than 18 years.", ("adults", "younger than 18")),
         ("Of the rats, 12 % died.", "Of the patients, 12% died.", ("rats", "patients")),
         ("In monkeys bone was lost.", "Women lost bone.", ("monkeys", "Women")),
+        ("In mice it did.", "Fed C. elegans lived longer.", ("mice", "C. elegans")),
         ("Volunteers slept longer.", "Rats and dogs slept longer.", ("Volunteers", "Rats")),
         ("In pigs it works.", "Stained with anti-pig serum; in rabbits.", ("pigs", "rabbits")),
     ],

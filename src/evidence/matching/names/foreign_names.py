@@ -3,16 +3,19 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
-from evidence.matching.names.folded_names import name_key, name_words
+from evidence.matching.names.folded_names import name_key
 from evidence.matching.names.rare_names import (
     WordFamilies,
+    compounds_in,
     is_spelt_out,
     rare_names,
     words_for_names,
 )
 from evidence.matching.names.subjects import Subject, SubjectKind
+from evidence.matching.names.text_names import TextNames
 
 _TOPIC: Final = 3  # times that a work has the word that it is about
 
@@ -20,34 +23,38 @@ _TOPIC: Final = 3  # times that a work has the word that it is about
 class WorkWords:
     """The words of a work, as names are compared; those of its title apart."""
 
-    def __init__(self, titles: Sequence[str], texts: Sequence[str]) -> None:
+    def __init__(self, titles: Sequence[str], names: TextNames) -> None:
         self._titles = titles
-        self._texts = (*titles, *texts)
+        self._names = names
 
     def has(self, written: str) -> bool:
         """Whether the work has the name, or a word of its family; written apart or as one."""
         key = name_key(written)
-        return self._families.has(key) or key in self._line
+        return self._words.has(key) or key in self._line or self._compounds.has(key)
 
     def is_about(self, word: str) -> bool:
         """Whether the work is about this: by its title, or as it names it time and again."""
         return word in self._of_titles or self._counts[word] >= _TOPIC
 
     @cached_property
-    def _counts(self) -> Counter[str]:
-        return Counter(word for text in self._texts for word in words_for_names(text))
-
-    @cached_property
     def _of_titles(self) -> frozenset[str]:
         return frozenset(word for title in self._titles for word in words_for_names(title))
 
     @cached_property
-    def _families(self) -> WordFamilies:
-        return WordFamilies(self._counts)
+    def _counts(self) -> Counter[str]:
+        return Counter(chain(*self._names.words, *map(compounds_in, self._names.texts)))
+
+    @cached_property
+    def _words(self) -> WordFamilies:
+        return WordFamilies(chain(*self._names.words))
+
+    @cached_property
+    def _compounds(self) -> WordFamilies:
+        return WordFamilies(chain(*map(compounds_in, self._names.texts)))
 
     @cached_property
     def _line(self) -> str:
-        return "".join(word for text in self._texts for word in name_words(text))
+        return "".join(chain(*self._names.words))
 
 
 def foreign_names(claim: str, quotes: Sequence[str], work: WorkWords) -> Iterator[Subject]:

@@ -94,7 +94,7 @@ class NamedSubjects:
 
     @cached_property
     def _work_words(self) -> WorkWords:
-        return WorkWords(self._titles, tuple(map(_whole, self._documents)))
+        return WorkWords(self._titles, self._names)
 
     def _are_named(self, subjects: Sequence[Mention]) -> list[bool]:
         """A target counts as named with a drug whose name tells it: `dapagliflozin` with SGLT2."""

@@ -1,6 +1,7 @@
 """The names of a sentence that no list has to know: rare words, drugs, symbols; their places."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -128,7 +129,12 @@ def _key(word: str) -> str:
 def words_for_names(text: str) -> Iterator[str]:
     """The words of a text in the form in which names are compared, compounds also as one."""
     yield from name_words(text)
-    yield from (name_key(found[0]) for found in _COMPOUND.finditer(text))
+    yield from compounds_in(text)
+
+
+def compounds_in(text: str) -> Iterator[str]:
+    """The compounds of a text, each as one word: `il17` of `IL-17`."""
+    return map(name_key, _COMPOUND.findall(text))
 
 
 class WordFamilies:
@@ -139,21 +145,21 @@ class WordFamilies:
 
     def has(self, word: str) -> bool:
         """Whether it is one of them, or of one family with one."""
-        return (
-            word in self._words
-            or root(word) in self._roots
-            or (len(word) >= _BEGINNING and _beginning(word) in self._beginnings)
-        )
+        return word in self._words or self._has_beginning(word) or root(word) in self._roots
+
+    def _has_beginning(self, word: str) -> bool:
+        beginning = _beginning(word)
+        at = bisect_left(self._in_order, beginning)
+        is_found = at < len(self._in_order) and self._in_order[at].startswith(beginning)
+        return is_found and len(word) >= _BEGINNING
 
     @cached_property
     def _roots(self) -> frozenset[str]:
         return frozenset(map(root, self._words))
 
     @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        return frozenset(
-            each[:end] for each in self._words for end in range(_BEGINNING, len(each) + 1)
-        )
+    def _in_order(self) -> list[str]:
+        return sorted(self._words)
 
 
 def _beginning(word: str) -> str:

@@ -20,15 +20,18 @@ _SHORT: Final = 5  # letters: longer words are no part of a symbol that falls in
 
 
 class TextNames:
-    """The words of some texts, as names are looked for in them."""
+    """The words of some texts, as names are looked for in them.
+
+    `texts` and `words` have each text in turn, as it is and as `name_words` splits it.
+    """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = tuple(texts)
-        self._words = [name_words(text) for text in self._texts]
-        self._joined = set[str]().union(*map(_joined, self._words))
-        self._joined |= {name_key(name) for text in self._texts for _, _, name in members_of(text)}
+        self.texts = tuple(texts)
+        self.words = tuple(name_words(text) for text in self.texts)
+        self._joined = set[str]().union(*map(_joined, self.words))
+        self._joined |= {name_key(name) for text in self.texts for _, _, name in members_of(text)}
         self._shaped: dict[tuple[str, ...], bool] = {}
-        self._line = "|".join(map(phrase_of, self._words))
+        self._line = "|".join(map(phrase_of, self.words))
 
     def has(self, sought: Sought) -> bool:
         """Whether the texts name the subject."""
@@ -52,7 +55,7 @@ class TextNames:
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
-        return frozenset(word for words in self._words for word in words)
+        return frozenset(word for words in self.words for word in words)
 
     def _has_phrase(self, phrase: str) -> bool:
         return self._joined.issuperset(phrase.split()) and phrase in self._line
@@ -60,7 +63,7 @@ class TextNames:
     @cached_property
     def _capitals(self) -> frozenset[str]:
         """The words with more than one capital."""
-        written = {word for text in self._texts for word in _CAPITALIZED.findall(text)}
+        written = {word for text in self.texts for word in _CAPITALIZED.findall(text)}
         return frozenset(name_key(word) for word in written if sum(map(str.isupper, word)) > 1)
 
     @cached_property
@@ -68,7 +71,7 @@ class TextNames:
         """What the words up to a noun for a protein begin with: `alk` where an anaplastic lymphoma
         kinase is.
         """
-        return frozenset(each for words in self._words for each in _initials(words))
+        return frozenset(each for words in self.words for each in _initials(words))
 
 
 @lru_cache(maxsize=256)

@@ -66,7 +66,7 @@ _ADULT: Final = 18
 _ADOLESCENT: Final = 12
 _AT_SCHOOL: Final = 6
 _WINDOW: Final = 40  # characters around a word in which its number or its part stands
-_WORD: Final = re.compile(r"[A-Za-z][A-Za-zö\d]+")
+_WORD: Final = re.compile(r"[A-Za-z][A-Za-zö\d]+|[Cc](?=\.)")  # the latter of C. elegans
 _EITHER_CASE: Final = re.compile(r"\[[A-Z]([a-z])\]")
 _SURE: Final = re.compile(r"(?:[A-Za-zö\d](?!\?))+")  # the letters before one that may be missing
 
@@ -78,13 +78,17 @@ def _pattern(words: dict[str, str], flags: re.RegexFlag) -> re.Pattern[str]:
 
 
 _NAMED: Final = _pattern(_TOLD, re.IGNORECASE)
+_PATHS: Final = tuple(_TOLD)
 _OF_STRAIN: Final = _pattern(_STRAINS, re.NOFLAG)
-_BEGINNINGS: Final = tuple(
+_PATHS_OF_STRAINS: Final = tuple(_STRAINS)
+_FIRST: Final = frozenset(
     found[0].lower()
     for words in chain(_TOLD.values(), _STRAINS.values())
     for alternative in words.split("|")
     if (found := _SURE.match(_EITHER_CASE.sub(r"\1", alternative)))
 )
+_WHOLE: Final = _FIRST | _SEX_WORDS | _AGE_WORDS
+_BEGINNINGS: Final = tuple(each for each in _FIRST if len(each) > 1)
 
 
 def told_populations(text: str) -> Iterator[tuple[str, int, str]]:
@@ -114,13 +118,13 @@ def _is_origin(text: str, at: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _may_begin(word: str) -> bool:
     small = word.lower()
-    return small in _SEX_WORDS or small in _AGE_WORDS or small.startswith(_BEGINNINGS)
+    return small in _WHOLE or small.startswith(_BEGINNINGS)
 
 
 def _named(text: str, at: int) -> Iterator[tuple[str, int, str]]:
-    for pattern, words in ((_NAMED, _TOLD), (_OF_STRAIN, _STRAINS)):
+    for pattern, paths in ((_NAMED, _PATHS), (_OF_STRAIN, _PATHS_OF_STRAINS)):
         if (found := pattern.match(text, at)) and not _is_origin(text, at):
-            path = tuple(words)[int(str(found.lastgroup)[1:])]
+            path = paths[int(str(found.lastgroup)[1:])]
             for each in (path, *_ALSO.get(found[0].lower(), ())):
                 yield each, at, found[0]
 
