@@ -61,6 +61,9 @@ def test_long_clauses_are_shown_shortened() -> None:
          "ruled out."),
         ("Zinc did not shorten colds in goats, except in kids.",
          "Zinc shortened colds in goats, except in kids."),
+        ("The rash did not occur in 12% of goats, although ticks could not be ruled out as its "
+         "cause.",
+         "The rash occurred in 12% of goats, although ticks could not be excluded as its cause."),
         ("The rash did occur in 12% of goats, unless they were fed.",
          "The rash did not occur in 12% of goats, unless they were fed."),
     ],
@@ -79,6 +82,9 @@ def test_each_denial_is_answered_by_one_only(claim: str, quote: str) -> None:
         ("Zinc must not be given to goats.", "Goats died of zinc."),
         ("Zinc shortened colds, except in goats.",
          "Zinc shortened colds, except in goats, in whom no shortening was seen."),
+        ("Zinc blocked growth of goat cells, except in cells kept under hypoxia.",
+         "Zinc blocked growth of goat cells, except in cells kept under hypoxia, where no block "
+         "was found."),
     ],
 )  # fmt: skip
 def test_a_denial_that_is_answered_in_other_words_is_quiet(claim: str, quote: str) -> None:

@@ -2,16 +2,16 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from evidence.matching.names.drug_names import is_drug_name
 from evidence.matching.names.folded_names import name_key, name_words
-from evidence.matching.names.rare_words import is_rare
+from evidence.matching.names.rare_words import is_rare, is_seldom
 from evidence.matching.statements.meaning_words import STOP_WORDS
-from evidence.matching.studies.roots import root
+from evidence.matching.studies.roots import class_of, root
 
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-‐‑][^\W_]+)*")
 _COMPOUND: Final = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
@@ -27,7 +27,7 @@ _NO_NAMES: Final = frozenset(
     {"USA", "AUC", "BMI", "ICU", "HRQ", "WHO", "GBP", "EUR", "USD", "QALY"}
 )
 _MEASURE: Final = re.compile(
-    r"(?:IC|EC|ED|LD|GI|CC|TD|MIC|AC|DC|TC)\d{2}|K[idm]|p[HK]\w?|HbA1c|FEV1|SpO2|PaO2|FiO2|PaCO2|"
+    r"(?:IC|EC|ED|LD|GI|CC|TD|MIC|AC|DC|TC)[1-9][05]|K[idm]|p[HK]\w?|HbA1c|FEV1|SpO2|PaO2|FiO2|PaCO2|"
     r"VO2(?:max)?|(?:day|week|month|year|hour|type|grade|stage|phase)-?\d.*",
     re.I,
 )
@@ -53,6 +53,11 @@ class RareName:
     def is_symbol(self) -> bool:
         """Whether it is a symbol or a code: letters and digits, or capitals within."""
         return _is_symbol(self.written)
+
+    @property
+    def is_rare(self) -> bool:
+        """Whether it is a symbol, a drug, or a word that English hardly ever uses."""
+        return self.is_symbol or _is_word(self.written, is_rare)
 
     def may_be(self, other: "RareName") -> bool:
         """Whether one may be short for the other: its letters stand in it, in this order."""
@@ -82,6 +87,11 @@ def is_spelt_out(written: str, text: str) -> bool:
 
 def rare_names(text: str) -> Iterator[RareName]:
     """The names of a sentence: words that are rare in English, names of drugs, symbols."""
+    return (each for each in seldom_names(text) if each.is_rare)
+
+
+def seldom_names(text: str) -> Iterator[RareName]:
+    """The same, with words that are not so rare but may be names: `dopamine`, `saline`."""
     found = [each for each in _WORD.finditer(text) if each[0].casefold() not in STOP_WORDS]
     keys = ["", *(_key(each[0]) for each in found), ""]
     for at, each in enumerate(found, start=1):
@@ -89,8 +99,7 @@ def rare_names(text: str) -> Iterator[RareName]:
         if "/" in beside or _UNIT.fullmatch(each[0]):
             continue
         near = {*keys[max(0, at - _NEAR) : at], *keys[at + 1 : at + 1 + _NEAR]} - {""}
-        parts = _names_in(each[0])
-        for part in parts:
+        for part in _names_in(each[0]):
             yield RareName(part, frozenset(near), keys[at - 1], keys[at + 1])
 
 
@@ -100,7 +109,7 @@ def _names_in(word: str) -> list[str]:
     is_whole = not any(each.islower() and len(each) >= _SHORTEST for each in parts)
     if is_whole and _is_symbol(word):
         return [word]
-    return [each for each in parts if _is_name(each) or _is_symbol(each)]
+    return [each for each in parts if _is_symbol(each) or _is_word(each, is_seldom)]
 
 
 def _is_symbol(word: str) -> bool:
@@ -109,12 +118,12 @@ def _is_symbol(word: str) -> bool:
     return is_acronym or is_code
 
 
-def _is_name(word: str) -> bool:
+def _is_word(word: str, is_name: Callable[[str], bool]) -> bool:
     if len(word) < _SHORTEST or not word.isalpha():
         return False
     if word.isupper() and len(word) <= _LONGEST_ACRONYM:
         return False
-    return is_drug_name(word.casefold()) or is_rare(word.casefold())
+    return is_drug_name(word.casefold()) or is_name(word.casefold())
 
 
 def _letters(word: str) -> str:
@@ -123,7 +132,7 @@ def _letters(word: str) -> str:
 
 def _key(word: str) -> str:
     folded = word.casefold()
-    return root(folded) if folded.isalpha() else folded
+    return class_of(root(folded)) if folded.isalpha() else folded
 
 
 def words_for_names(text: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from evidence.matching.statements.spelling import one_spelling
 # How often a word stands in the 76 million occurrences of `the` that pyspellchecker's list was
 # counted with; `lengthened` does 208 times, `creatine` 124 times, `radiofrequency` never.
 _RARE: Final = 300
+_SELDOM: Final = 6_000  # `asbestos`, `serotonin`, but neither `patient` nor `increase`
 _PREFIX: Final = re.compile(
     r"^(?:non|un|pre|post|anti|re|over|under|sub|super|inter|intra|multi|bi|mono|poly|micro|hyper|"
     r"hypo|extra|trans|co|neo|peri|per)(?=[a-z]{4})"
@@ -47,15 +48,25 @@ _OF_SCIENCE: Final = frozenset({
 @lru_cache(maxsize=32_768)
 def is_rare(word: str) -> bool:
     """Whether a word in small letters is rare, with all that it is derived from, and a name."""
+    return _is_name(word, _RARE)
+
+
+@lru_cache(maxsize=32_768)
+def is_seldom(word: str) -> bool:
+    """Whether a word in small letters is not frequent, with all that it is derived from: rare ones,
+    and those that many know, as `dopamine` and `saline`.
+    """
+    return _is_name(word, _SELDOM)
+
+
+def _is_name(word: str, most: int) -> bool:
     if _PLACE.fullmatch(word) or word in _OF_SCIENCE or word.removesuffix("s") in _OF_SCIENCE:
         return False
-    if _is_rare(word):
-        bare = _PREFIX.sub("", word)
-        return bare == word or _is_rare(bare)
-    return False
+    bare = _PREFIX.sub("", word)
+    return _is_rarer(word, most) and (bare == word or _is_rarer(bare, most))
 
 
-def _is_rare(word: str) -> bool:
+def _is_rarer(word: str, most: int) -> bool:
     spellings = {word, one_spelling(word)}
     stems = {
         each[: len(each) - len(ending)] + instead
@@ -63,7 +74,7 @@ def _is_rare(word: str) -> bool:
         for ending, instead in _ENDINGS
         if each.endswith(ending) and len(each) - len(ending) >= _SHORTEST
     }
-    return all(_frequencies()[each] < _RARE for each in spellings | stems)
+    return all(_frequencies()[each] < most for each in spellings | stems)
 
 
 @lru_cache(maxsize=1)

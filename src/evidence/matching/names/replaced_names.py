@@ -10,16 +10,23 @@ from evidence.matching.names.rare_names import (
     RareName,
     WordFamilies,
     is_spelt_out,
-    rare_names,
+    seldom_names,
     words_for_names,
 )
 from evidence.matching.names.target_names import is_target_symbol
+from evidence.matching.studies.roots import is_classed
 
 _MEMBER: Final = re.compile(
     r"\b(?P<family>[A-Za-z]{2,}?)(?P<joint>-(?=\d)| (?=[A-Z]\b)| (?=[IVX]+\b)| (?=[α-ωϵε])|(?=\d))"
     r"(?P<member>\d{1,3}(?:\.\d)?[A-Za-z]{0,5}|[A-Z]|[IVX]{1,4}|[α-ωϵε]\d?)(?![\w%]|[.,]\d)"
 )
+# What is told apart by its number: `type 2 poliovirus`, `a grade 3 tumour`, `CA 19-9`.
+_LABELLED: Final = re.compile(
+    r"\b(?P<family>(?i:(?:sero|geno|sub)?type|grade|stage|phase|class)|CA) "
+    r"(?P<member>\d{1,3}(?:-\d)?[a-d]?)(?!\w|%|[.,]\d|[-–/]\d| (?:and|or|to) \d)"
+)
 _LEAST_SHARED: Final = 2  # words near to both names
+_ALIKE: Final = 4  # letters with which words of one family begin
 # Words before a number, a letter or a Roman numeral that are no families.
 _NO_FAMILY: Final = frozenset({
     "age", "appendix", "arm", "auc", "box", "case", "ci", "class", "cm", "cohort", "covid", "day",
@@ -41,8 +48,8 @@ def replaced_names(claim: str, quote: str, quotes: Sequence[str]) -> Iterator[tu
 def _between_the_same(claim: str, quote: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:
     in_claim = WordFamilies(words_for_names(claim))
     in_quotes = WordFamilies(word for each in quotes for word in words_for_names(each))
-    ours = [each for each in rare_names(claim) if not in_quotes.has(name_key(each.written))]
-    theirs = [each for each in rare_names(quote) if not in_claim.has(name_key(each.written))]
+    ours = [each for each in seldom_names(claim) if not in_quotes.has(name_key(each.written))]
+    theirs = [each for each in seldom_names(quote) if not in_claim.has(name_key(each.written))]
     for mine in ours:
         for other in theirs:
             is_short = mine.is_symbol and is_spelt_out(mine.written, quote)
@@ -53,7 +60,7 @@ def _between_the_same(claim: str, quote: str, quotes: Sequence[str]) -> Iterator
 
 def _is_in_place(mine: RareName, other: RareName) -> bool:
     """Whether the same word stands before or behind both, another one near to both, and they are of
-    one kind.
+    one kind. Words that are not so rare must stand between the same two, and tell of no change.
     """
     if mine.is_symbol is not other.is_symbol or mine.written.endswith("ly"):
         return False
@@ -61,7 +68,12 @@ def _is_in_place(mine: RareName, other: RareName) -> bool:
         return False  # is told by its place
     if len(mine.near & other.near) < _LEAST_SHARED:
         return False
-    return (mine.before == other.before != "") or (mine.behind == other.behind != "")
+    beside = (mine.before == other.before != ""), (mine.behind == other.behind != "")
+    if mine.is_rare and other.is_rare:
+        return any(beside)
+    are_alike = mine.written[:_ALIKE].casefold() == other.written[:_ALIKE].casefold()
+    are_of_change = is_classed(mine.written) or is_classed(other.written)
+    return all(beside) and not are_alike and not are_of_change
 
 
 def _of_one_family(claim: str, quote: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -83,4 +95,6 @@ def _members(text: str) -> dict[str, dict[str, str]]:
         is_known = is_target_symbol(name_key(each[0]).upper())
         if family not in _NO_FAMILY and not is_known:
             found[family][each["member"].casefold()] = each[0]
+    for each in _LABELLED.finditer(text):
+        found[each["family"].casefold()][each["member"].casefold()] = each[0]
     return found

@@ -1,10 +1,12 @@
 """Whether a claim speaks of another species, or of people instead of animals, than a quote does."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from evidence.matching.studies.species import animals_in, human_tissue_in, people_in
+from evidence.matching.statements.meaning_words import STOP_WORDS
+from evidence.matching.studies.roots import root
+from evidence.matching.studies.species import SPECIES, animals_in, human_tissue_in, people_in
 
 _HEDGED: Final = re.compile(
     r"\b(?:may|might|could|potential\w*|possibl\w+|suggest\w*)\b", re.IGNORECASE
@@ -15,11 +17,20 @@ _NEXT: Final = re.compile(
     r"\s(?:and|but)\s(?=(?:it\s)?(?:may|might|could|possibly|perhaps|potentially|seem\w*|appear\w*)\b)"
 )
 
+# Whose a tissue or a protein is: `rat macrophages`, `human noradrenaline transporter`.
+_OWNED: Final = re.compile(
+    rf"\b(?P<whose>human|{'|'.join(SPECIES.values())})(?P<what>(?:[ -][A-Za-z][\w-]+){{1,3}})",
+    re.IGNORECASE,
+)
+_PLURAL: Final = re.compile(r"mice|\w{3,}s", re.IGNORECASE)
+
 
 def differing_species(claim: str, text: str) -> tuple[str, str] | None:
     """The claim's word and the text's, where they name only different species; people count, and
     so do their tissues. What a claim says of people with a hedge is an inference from animals.
     """
+    if of_another := _tissue_of_another(claim, text):
+        return of_another
     ours, theirs = animals_in(claim), animals_in(text)
     if ours and theirs:
         is_other = not ours.keys() & theirs.keys()
@@ -32,6 +43,32 @@ def differing_species(claim: str, text: str) -> tuple[str, str] | None:
     if theirs and our_human and not their_human and not is_inferred(claim):
         return our_human, next(iter(theirs.values()))
     return None
+
+
+def _tissue_of_another(claim: str, text: str) -> tuple[str, str] | None:
+    """Whose the claim says that a tissue or a protein is, and whose the text, where neither names
+    the other's.
+    """
+    for mine, ours in _owned(claim):
+        for other, theirs in _owned(text):
+            is_same = not ours.isdisjoint(theirs)
+            if is_same and not _names(claim, other) and not _names(text, mine):
+                return mine, other
+    return None
+
+
+def _owned(text: str) -> Iterator[tuple[str, frozenset[str]]]:
+    for found in _OWNED.finditer(text):
+        words = re.findall(r"\w{3,}", found["what"].casefold())
+        if not _PLURAL.fullmatch(found["whose"]):
+            yield found["whose"], frozenset(root(each) for each in words if each not in STOP_WORDS)
+
+
+def _names(text: str, whose: str) -> bool:
+    """Whether a text names the animal or, for `human`, people."""
+    if whose.casefold() == "human":
+        return "uman" in text
+    return not animals_in(text).keys().isdisjoint(animals_in(whose))
 
 
 def is_inferred(claim: str) -> bool:

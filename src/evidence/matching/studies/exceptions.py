@@ -20,6 +20,17 @@ _OPENING: Final = re.compile(
     r"(?! (?:\d|one|two|three|four|five)\b)",
     re.IGNORECASE,
 )
+_ALONE_BEHIND: Final = re.compile(
+    r"\b(?:in|for|with|after|at|among) (?P<named>(?:[\w-]+ ){1,4})only\b(?=\W*(?:[,;.]|$))",
+    re.IGNORECASE,
+)
+# All but some, where a claim says all.
+_ALL_BUT: Final = re.compile(
+    r"\b(?:all|every|each)\b[^,;.]{0,60}?\b(?P<but>(?:except|but|save|other than)(?: for)? "
+    r"(?:one|two|three|four|five|\d+)\b(?P<named>[^,;.]*))",
+    re.IGNORECASE,
+)
+_ALL: Final = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
 # What was done, and how: a work's method, not what it found.
 _HOW_STUDIED: Final = (
     r"[^,;.]*\b(?:tested|measured|examined|studied|assessed|recorded|sampled|typed|scored|available|"
@@ -59,9 +70,8 @@ _CONDITION: Final = re.compile(
     r"apart|excluded|exclusion)\b",
     re.IGNORECASE,
 )
-_SEX_OR_AGE: Final = re.compile(
-    r"\b(?:women|men|boys|girls|children|adults|adolescents|infants|neonates|males|females)\b", re.I
-)
+_SEXES: Final = re.compile(r"\b(?:women|men|boys|girls|males|females)\b", re.IGNORECASE)
+_AGES: Final = re.compile(r"\b(?:children|adults|adolescents|infants|neonates)\b", re.IGNORECASE)
 _OF_OTHER_AGE: Final = re.compile(
     r"\W*(?:in|for|among) (?:the )?(?:older|younger)\b", re.IGNORECASE
 )
@@ -102,7 +112,7 @@ def lost_exception(claim: str, wanted: Keys, sentence: str, *, is_only_quote: bo
         each.casefold() for each in _CONDITION.findall(sentence)
     }:
         return ""
-    for limit in _exceptions(sentence):
+    for limit in (*_exceptions(sentence), *_all_but(claim, sentence)):
         if limit.grants and not is_only_quote:
             continue
         rest = keys_in(f"{sentence[: limit.start]} {sentence[limit.end :]}")
@@ -141,12 +151,22 @@ def _exceptions(sentence: str) -> Iterator[_Limit]:
         end = behind.end() if behind else found.end()
         if not any(each.start <= found.start() < each.end for each in taken):
             taken.append(_Limit(found.start(), end, sentence[found.end() : end]))
+    for found in _ALONE_BEHIND.finditer(sentence):
+        if not any(each.start <= found.start() < each.end for each in taken):
+            taken.append(_Limit(found.start(), found.end(), found["named"]))
     for found in (*_GRANTING.finditer(sentence), *_CONCEDING.finditer(sentence)):
         if not any(each.start < found.end() and found.start() < each.end for each in taken):
             named = _first_part(found["granted"])
             end = found.start("granted") + len(named)
             taken.append(_Limit(found.start(), end, named, grants=True))
     yield from taken
+
+
+def _all_but(claim: str, sentence: str) -> Iterator[_Limit]:
+    """Those whom a sentence excepts from all, by their number."""
+    if _ALL.search(claim):
+        for found in _ALL_BUT.finditer(sentence):
+            yield _Limit(found.start("but"), found.end(), found["named"])
 
 
 def _first_part(granted: str) -> str:
@@ -165,12 +185,13 @@ def _is_of_others(limit: _Limit, sentence: str, claim: str) -> bool:
     the claim speaks of women; `among those on oxygen but not among the rest`.
     """
     before = sentence[: limit.start]
-    excepted, of, claimed = (
-        {each.casefold() for each in _SEX_OR_AGE.findall(text)}
-        for text in (limit.named, before, claim)
-    )
-    if excepted and not excepted & of and of & claimed:
-        return True
+    for words in (_SEXES, _AGES):
+        excepted, of, claimed = (
+            {each.casefold() for each in words.findall(text)}
+            for text in (limit.named, before, claim)
+        )
+        if excepted and not excepted & of and of & claimed:
+            return True
     if _OF_OTHER_AGE.match(limit.named) and _AGED.search(claim):
         return True
     opposed = _OPPOSED.search(sentence, max(0, limit.start - _SHOWN), limit.end)

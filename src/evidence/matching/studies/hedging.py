@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from evidence.matching.studies.clauses import Clause, Sort, Token, read_clauses, read_quotes
@@ -57,7 +57,8 @@ _ELECTRIC: Final = frozenset({"action", "membrane", "evoked"})  # potentials
 _MOST: Final = 24  # cues of a statement: every pair of two is compared
 _SHARE: Final = 0.5
 _SHARE_OF_FLAT: Final = 0.3  # where the claim hedges nothing at all
-_REACH: Final = 4
+_REACH: Final = 4  # words behind a hedge that tell what it is
+_BEFORE: Final = 6
 
 
 def lost_hedge(claim: str, quotes: Sequence[str]) -> Shift | None:
@@ -162,7 +163,8 @@ def _is_hedge(tokens: Sequence[Token], at: int) -> bool:
         case "suggest":
             return not behind & _RECOMMENDED
         case "could":
-            return not behind & _PAST and "not" not in behind
+            is_counted = "be" in behind and _is_of_some(tokens[max(0, at - _BEFORE) : at])
+            return not behind & _PAST and "not" not in behind and not is_counted
         case "trend" | "tend":
             return not any(each.sort is Sort.NEGATION for each in tokens)
     return True
@@ -177,6 +179,13 @@ def _may_hedge(tokens: Sequence[Token], at: int) -> bool:
     if _EXCLUDED.fullmatch(word):
         return _is_denied(tokens, at) or any(each.folded == "too" for each in tokens[:at])
     return any(each.fullmatch(word) for each in (_HEDGE, _LIKELY, _INFERRING))
+
+
+def _is_of_some(tokens: Sequence[Token]) -> bool:
+    """Whether the words tell how many: `31% of the samples`."""
+    return any(
+        one.sort is Sort.NUMBER and other.folded in ("%", "of") for one, other in pairwise(tokens)
+    )
 
 
 def _is_denied(tokens: Sequence[Token], at: int) -> bool:

@@ -49,6 +49,7 @@ _OF_SOME: Final = re.compile(
     rf"(?:a (?:small |certain )?proportion|a few|certain|selected) (?:of )?(?:the )?{WHOM})\b",
     re.IGNORECASE,
 )
+_DEFINED: Final = re.compile(r"\s(?:with|who|whose|aged)\b[^,;:.()]*", re.IGNORECASE)
 _SOME: Final = re.compile(
     r"\b(?:some|subsets?|subgroups?|minorit\w+|proportion|fraction|certain|selected|several|few|part|"
     r"partly|partial\w*|can|may|might|sometimes|occasional\w*|rarely|individual|most|many|not all|"
@@ -181,6 +182,10 @@ def _lost_part(claim: str, sentence: str) -> str:
     if most and not _MOSTLY_SO.search(claim):
         return _with_words(sentence, most)
     for found in _OF_SOME.finditer(sentence):
+        named = _DEFINED.match(sentence, found.end())
+        keys = keys_in(named[0]) if named else frozenset[str]()
+        if keys and keys <= shared(keys, keys_in(claim)):
+            continue  # `in the subgroup with asthma`, and `in those with asthma`
         kept = _IN_PART if "part" in found[0].casefold() else _SOME
         if not kept.search(claim):
             return _with_words(sentence, found)

@@ -59,6 +59,7 @@ _LIGHT: Final = word_set(
 _ADVISING: Final = frozenset({"must", "should", "ought"})
 _DENIED: Final = 3  # words behind a denial that may be what it denies
 _LEAST_SHARED: Final = 2  # keys, and one more where there are several sentences
+_NEAR: Final = 3  # words before a denial that may deny it
 _SHOWN: Final = 6
 _HEADS: Final = 5  # words behind a denial among which stands what it denies
 
@@ -191,8 +192,11 @@ def _is_denial(tokens: Sequence[Token], at: int) -> bool:
     failure`).
     """
     word = tokens[at].folded
-    if not _is_denying(tokens[at]) or any(each.folded == "whom" for each in tokens[:at]):
+    before = {each.folded for each in tokens[:at]}
+    if not _is_denying(tokens[at]) or "whom" in before or {"except", "where"} <= before:
         return False  # `except in men, in whom no effect was seen` denies it once
+    if word == "excluded" and any(map(_is_plain, tokens[max(0, at - _NEAR) : at])):
+        return False  # `could not be excluded`
     if word == "nor":
         return not any(each.folded == "neither" for each in tokens[:at])
     if _is_plain(tokens[at]):

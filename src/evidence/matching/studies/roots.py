@@ -82,6 +82,11 @@ def root(word: str) -> str:
     return word
 
 
+def is_classed(word: str) -> bool:
+    """Whether the word belongs to a class, as those do that tell of a change or an effect."""
+    return root(word) in _CLASS_OF
+
+
 def class_of(word_root: str) -> str:
     """The class of words that this root belongs to, else the root itself."""
     return _CLASS_OF.get(word_root, word_root)
