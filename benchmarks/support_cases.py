@@ -25,7 +25,7 @@ CAUGHT_BY: Final[Mapping[str, frozenset[str]]] = {
     "species": frozenset({"SUP018", "SUP032"}),
     "negation": frozenset({"SUP022"}),
     "hedge": frozenset({"SUP019"}),
-    "qualifier": frozenset({"SUP004", "SUP020"}),
+    "qualifier": frozenset({"SUP004", "SUP020", "SUP034"}),
     "entity": frozenset({"SUP013", "SUP015", "SUP016"}),
     "page": frozenset({"SUP006"}),
     "reference": frozenset({"SUP001", "SUP013", "SUP015"}),

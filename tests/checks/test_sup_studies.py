@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.checks import sup_kinds, sup_species, sup_strength, sup_systems
+from evidence.checks import sup_kinds, sup_limits, sup_species, sup_strength, sup_systems
 from evidence.checks.case import Case
 from evidence.checks.rule import Rule
 from evidence.checks.support import LineSupport, SupportedClaim
@@ -140,7 +140,7 @@ def test_a_species_that_differs_from_the_quote_is_told_once() -> None:
     [
         (sup_strength.hedge_lost, "X may lower the rate of relapse.",
          "`c` states as a fact what the quote hedges (`may`): hedge it as well (`a`)"),
-        (sup_strength.limit_lost, "X lowers the rate of relapse only in men.",
+        (sup_limits.limit_lost, "X lowers the rate of relapse only in men.",
          "`c` leaves out a limit of the quote (`only in men`): say it as well (`a`)"),
         (sup_strength.association_as_cause, "Use of X was associated with a lower rate of relapse.",
          "`c` says `lowers`, and the quote only `associated with`: an association does not say "

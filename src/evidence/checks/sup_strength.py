@@ -1,17 +1,16 @@
 """SUP, strength: what a claim says more, or otherwise, than the words that it rests on."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
 from evidence.checks.case import each_supported
 from evidence.checks.rule import Problem, rule
+from evidence.checks.shifts import shift_problems
 from evidence.checks.support import SupportedClaim
 from evidence.matching.studies.strength import (
-    Shift,
     causal_claim,
     differing_direction,
     differing_negation,
     lost_hedge,
-    lost_limit,
 )
 from evidence.model.finding import Severity
 
@@ -57,63 +56,12 @@ def hedge_lost(supported: SupportedClaim) -> Iterator[Problem]:
             quote: These data suggest that the drug may reduce the number of seizures.
     ```
     """
-    yield from _problems(
+    yield from shift_problems(
         supported,
         lost_hedge,
         lambda shift: (
             f"states as a fact what the quote hedges (`{shift.theirs}`): hedge it as well"
         ),
-    )
-
-
-@rule("SUP020", "lost-limit", Severity.WARNING, each=each_supported)
-def limit_lost(supported: SupportedClaim) -> Iterator[Problem]:
-    """A claim leaves out a limit of the words that it quotes, and so says more than they do.
-
-    `only when …`, `except in …`, `unless`, `provided that`, `at least in …`; what a sentence grants
-    behind `although`, and behind `but` where that denies or makes less of it; `a subset of`, `in
-    part`, `mostly`, `in combination with`, `up to`; and the people in whom something was found (`in
-    patients under 70 years`) where the claim names nobody, or them without their number. A claim
-    that speaks of what the limit names, or has as many words that limit as the sentence, keeps it.
-    What was granted is only asked of a claim with one quote, and how a work was done (`although
-    only fasting samples were tested`) of none. One that says `also in`, `regardless of`, `included`
-    of what a quote excepts does the opposite.
-
-    ## Why it matters
-
-    What holds for a drug on top of another one, or for one patient in ten, is promised of the drug
-    alone and of everybody.
-
-    ## Example
-
-    ```text ardini2016
-    In combination with methotrexate, the drug slowed joint damage.
-    ```
-
-    ```yaml bad
-    schema: evidence/claims/1
-    claims:
-      - id: joints
-        text: The drug slowed joint damage.
-        evidence:
-          - reference: ardini2016
-            quote: In combination with methotrexate, the drug slowed joint damage.
-    ```
-
-    ```yaml good
-    schema: evidence/claims/1
-    claims:
-      - id: joints
-        text: The drug slowed joint damage when given with methotrexate.
-        evidence:
-          - reference: ardini2016
-            quote: In combination with methotrexate, the drug slowed joint damage.
-    ```
-    """
-    yield from _problems(
-        supported,
-        lost_limit,
-        lambda shift: f"leaves out a limit of the quote (`{shift.theirs}`): say it as well",
     )
 
 
@@ -158,7 +106,7 @@ def association_as_cause(supported: SupportedClaim) -> Iterator[Problem]:
     """
     if any(each.study.is_randomised for each in supported.quotes):
         return
-    yield from _problems(
+    yield from shift_problems(
         supported,
         causal_claim,
         lambda shift: (
@@ -207,7 +155,7 @@ def differing_denial(supported: SupportedClaim) -> Iterator[Problem]:
           - {reference: ardini2016, quote: The drug did not reduce mortality at 28 days.}
     ```
     """
-    yield from _problems(
+    yield from shift_problems(
         supported,
         differing_negation,
         lambda shift: (
@@ -255,33 +203,10 @@ def differing_way(supported: SupportedClaim) -> Iterator[Problem]:
             quote: Systolic blood pressure was lower with the drug than with placebo.
     ```
     """
-    yield from _problems(
+    yield from shift_problems(
         supported,
         differing_direction,
         lambda shift: (
             f"says `{shift.ours}`, and the quote `{shift.theirs}`: put right which way it went"
         ),
     )
-
-
-def _problems(
-    supported: SupportedClaim,
-    compare: Callable[[str, Sequence[str]], Shift | None],
-    told: Callable[[Shift], str],
-) -> Iterator[Problem]:
-    """The finding at the line whose quote differs; one for each claim."""
-    quoted = supported.quotes
-    if not quoted:
-        return
-    shift = compare(supported.claim.text, tuple(each.line.quote for each in quoted))
-    if shift:
-        line = quoted[shift.quote].line
-        yield Problem(
-            line.place,
-            f"`{supported.claim.id}` {told(shift)} (`{line.reference}`)",
-            key=line.reference,
-            claim=supported.claim.id,
-            field="text",
-            found=shift.ours or None,
-            expected=shift.theirs or None,
-        )

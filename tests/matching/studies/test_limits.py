@@ -2,6 +2,7 @@
 
 import pytest
 
+from evidence.matching.studies.concessions import lost_concession
 from evidence.matching.studies.limits import lost_limit
 
 
@@ -24,8 +25,8 @@ from evidence.matching.studies.limits import lost_limit
          "In patients with an eGFR below 30, the half-life of zinc was 9 hours.",
          "In patients with an eGFR below 30"),
         ("Zinc shortened colds by 2 days.",
-         "Zinc shortened colds by 2 days, but the gain was smaller in goats.",
-         "but the gain was smaller in goats"),
+         "Zinc shortened colds by 2 days, but the difference was not significant.",
+         "but the difference was not significant"),
         ("In healthy adults, zinc shortened colds by 2 days.",
          "In healthy adults, zinc shortened colds by 2 days, except possibly in women.",
          "except possibly in women"),
@@ -65,8 +66,43 @@ def test_what_keeps_a_limit_is_quiet(claim: str, quote: str) -> None:
     assert lost_limit(claim, (quote,)) is None
 
 
-def test_of_several_quotes_a_claim_takes_what_it_needs() -> None:
-    quote = "Zinc shortened colds by 2 days, but sleep did not get better."
-    claim = "Zinc shortened colds by 2 days and eased cough."
-    assert lost_limit(claim, (quote,)) is not None
-    assert lost_limit(claim, (quote, "Zinc eased cough as well.")) is None
+@pytest.mark.parametrize(
+    ("claim", "quote", "granted"),
+    [
+        ("Zinc shortened colds by 2 days.",
+         "Zinc shortened colds by 2 days, but the gain was smaller in goats.",
+         "but the gain was smaller in goats"),
+        ("Zinc shortened colds by 2 days.",
+         "Zinc shortened colds by 2 days, although heart tissue was read in a subset only.",
+         "although heart tissue was read in a subset only"),
+        ("In women zinc shortened colds by 2 days.",
+         "Zinc shortened colds in women by 2 days, but no change was seen in men (p = 0.7).",
+         "but no change was seen in men (p = 0.7)"),
+    ],
+)  # fmt: skip
+def test_what_a_quote_grants_is_no_limit_but_told_apart(
+    claim: str, quote: str, granted: str
+) -> None:
+    assert lost_limit(claim, (quote,)) is None
+    shift = lost_concession(claim, (quote,))
+    assert shift is not None
+    assert shift.theirs == granted
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("Zinc shortened colds by 2 days, with a smaller gain in goats.",
+         "Zinc shortened colds by 2 days, but the gain was smaller in goats."),
+        ("Zinc shortened colds by 2 days, yet trials were few.",
+         "Zinc shortened colds by 2 days, but the gain was smaller in goats."),
+        ("Goats sneezed.", "Zinc shortened colds by 2 days, but the gain was smaller in goats."),
+        ("Zinc shortened colds by 2 days.", "Zinc shortened colds by 2 days, but only in women."),
+        ("Zinc shortened colds by 2 days.", "Zinc shortened colds by 2 days, but not in goats."),
+        ("Zinc shortened colds by 2 days.",
+         "Zinc shortened colds by 2 days, but the difference was not significant."),
+        ("Zinc shortened colds by 2 days.", "Zinc shortened colds by 2 days, but Mars is red."),
+    ],
+)  # fmt: skip
+def test_nothing_granted_is_left_out(claim: str, quote: str) -> None:
+    assert lost_concession(claim, (quote,)) is None

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Final
 
+from evidence.matching.statements.meaning_words import NUMBERS
 from evidence.matching.statements.spelling import written_out
 from evidence.matching.studies.roots import class_of, root, word_set
 
@@ -34,7 +35,7 @@ _PLAIN: Final = tuple(
         (r"\bup to\b|\bor (?:more|less|fewer|longer|later|earlier|greater|higher)\b", " "),
         (r"\bno matter\b|\bno doubt\b|\bno\. ?(?=\d)", " "),
         (r"\bnon[- ](?=[a-z])", "non"),
-        (r"\b\d+-(?=(?:day|week|month|year)\b)", ""),
+        (r"\b(\d+)-(?=(?:day|week|month|year)\b)", r"\1 "),
     )
 )
 _FUSED: Final = word_set(
@@ -220,6 +221,9 @@ def _apart(word: str) -> list[str]:
 @lru_cache(maxsize=16_384)
 def _token(written: str) -> Token:
     folded = written.casefold()
+    number = NUMBERS.get(folded, "")
+    if number.isdigit() and folded not in _STOPS:
+        folded = number
     return Token(written, folded, root(folded), _sort(folded))
 
 

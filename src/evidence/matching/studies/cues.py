@@ -22,6 +22,7 @@ _NEAR: Final = 0.5
 _FEW: Final = 5
 _ROUNDED: Final = 10
 _OTHER_KIND: Final = 0.25
+_NEXT_TO: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,7 @@ def unanswered(
         # One of the others may stand for it that is about what our side says as well; for one that
         # says too little to tell, any.
         may_stand = restated if len(mine.about) > _FEW else free
+        may_stand = [each for each in may_stand if each.is_plain or each.about & mine.about]
         if may_stand:
             other = may_stand.pop()
             free = [each for each in free if each is not other]
@@ -180,4 +182,7 @@ def _unlikeness(mine: Cue, other: Cue) -> tuple[float, float]:
     both = len(mine.about & other.about)
     sizes = sorted((len(mine.about), len(other.about)))
     of_one_kind = 0.0 if mine.is_plain is other.is_plain else _OTHER_KIND
-    return of_one_kind - both / max(1, sizes[0]), -both / max(1, sizes[1])
+    next_to = mine.behind & other.behind
+    fewest = min(len(mine.behind), len(other.behind))
+    alike = both / max(1, sizes[0]) + _NEXT_TO * len(next_to) / max(1, fewest)
+    return of_one_kind - alike, -both / max(1, sizes[1])

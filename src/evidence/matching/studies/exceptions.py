@@ -1,11 +1,12 @@
-"""Exceptions and conditions of a sentence, and what it grants, where a claim leaves them out."""
+"""Exceptions and conditions of a sentence, where a claim leaves them out."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final
 
+from evidence.matching.studies.concessions import TAKEN_BACK, without_concessions
 from evidence.matching.studies.cues import Keys, shared
+from evidence.matching.studies.stretch import Stretch, shown
 from evidence.matching.studies.text_keys import keys_in
 
 # Words that open an exception or a condition.
@@ -30,26 +31,8 @@ _ALL_BUT: Final = re.compile(
     r"(?:one|two|three|four|five|\d+)\b(?P<named>[^,;.]*))",
     re.IGNORECASE,
 )
+_TAKEN_BACK: Final = re.compile(rf"\b(?:but|although|though)(?P<named>{TAKEN_BACK})", re.IGNORECASE)
 _ALL: Final = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
-# What was done, and how: a work's method, not what it found.
-_HOW_STUDIED: Final = (
-    r"[^,;.]*\b(?:tested|measured|examined|studied|assessed|recorded|sampled|typed|scored|available|"
-    r"missing|monitored|followed up|standardi[sz]ed|counted|taken|made|asked|comprised|"
-    r"enrolled|too few)\b"
-)
-# A clause that grants something, and denies, doubts or makes less of it.
-_GRANTING: Final = re.compile(
-    rf"\b(?:although|though|but|albeit|even if)\b(?!{_HOW_STUDIED})(?P<granted>"
-    r"[^;.]*?\b(?:not|no|only|never|none|without|subset|subgroup|unknown|untested|uncertain|unclear|excluded|lost|missing|"
-    r"lack\w*|neither|cannot|small(?:er)?|short(?:er)?|left out|failed|disappear\w*|absent|"
-    r"minority|weaker|less|fewer|worse|lower|could|possibl[ey]|in those|"
-    r"waned|faded|lasted|returned|relapsed|attenuated)\b"
-    r"[^;.]*)",
-    re.IGNORECASE,
-)
-_CONCEDING: Final = re.compile(
-    rf"\b(?:although|though|albeit)\b(?!{_HOW_STUDIED})(?P<granted>[^;.]*)", re.IGNORECASE
-)
 # Words by which a claim may limit what it says.
 _LIMITING: Final = re.compile(
     r"\b(?:except\w*|exclu\w*|unless|provided|only|sole\w*|save|if|when|where|not|no|none|nor|never|"
@@ -85,36 +68,22 @@ SCOPE_END: Final = re.compile(r"[^,;:()]*")
 """What a limit names: all up to a stop."""
 KEPT: Final = 0.5
 """How much of what a limit names a claim has that keeps it."""
-_SHOWN: Final = 80
-_LEAST_WORDS: Final = 3  # of what is granted
 BOUND_WORDS: Final = re.compile(r"\bup to\b|\bat most\b|≤", re.IGNORECASE)
 """Words that bound a number from above."""
 _LEAST_SHARED: Final = 2
+_LONGEST_GROUP: Final = 80
 
 
-@dataclass(frozen=True, slots=True)
-class _Limit:
-    """A limit in a sentence: where it stands, and what it names."""
-
-    start: int
-    end: int
-    named: str
-    grants: bool = False
-
-
-def lost_exception(claim: str, wanted: Keys, sentence: str, *, is_only_quote: bool) -> str:
-    """An exception or a condition that the claim does not speak of. What a sentence grants is only
-    looked for where it is the only one that is quoted: of several a claim takes what it needs.
-    """
+def lost_exception(claim: str, wanted: Keys, sentence: str) -> str:
+    """An exception or a condition that the claim does not speak of."""
     spare = _spare(claim, sentence)
     own = frozenset[str]().union(*(keys_in(each.named) for each in _exceptions(claim)))
     if {each.casefold() for each in _CONDITION.findall(claim)} - {
         each.casefold() for each in _CONDITION.findall(sentence)
     }:
         return ""
-    for limit in (*_exceptions(sentence), *_all_but(claim, sentence)):
-        if limit.grants and not is_only_quote:
-            continue
+    said = without_concessions(sentence)
+    for limit in (*_exceptions(said), *_all_but(claim, said)):
         rest = keys_in(f"{sentence[: limit.start]} {sentence[limit.end :]}")
         is_of_number = not _LIMITING.search(sentence, limit.start, limit.end)
         if spare >= is_of_number or (is_of_number and BOUND_WORDS.search(claim)):
@@ -128,7 +97,7 @@ def lost_exception(claim: str, wanted: Keys, sentence: str, *, is_only_quote: bo
             (numbers and numbers <= wanted) or shared(named, own)
         )
         if not is_kept and not _is_of_others(limit, sentence, claim):
-            return _shown(sentence[limit.start : limit.end])
+            return shown(sentence, limit)
     return ""
 
 
@@ -143,44 +112,28 @@ def _spare(claim: str, sentence: str) -> int:
     return len(ours) - len(theirs) - max(0, weak - their_weak)
 
 
-def _exceptions(sentence: str) -> Iterator[_Limit]:
-    """The exceptions and conditions of a sentence, and what it grants: each up to its comma."""
-    taken: list[_Limit] = []
+def _exceptions(sentence: str) -> Iterator[Stretch]:
+    """The exceptions and conditions of a sentence, each up to its comma."""
+    taken: list[Stretch] = []
     for found in _OPENING.finditer(sentence):
         behind = SCOPE_END.match(sentence, found.end())
         end = behind.end() if behind else found.end()
-        if not any(each.start <= found.start() < each.end for each in taken):
-            taken.append(_Limit(found.start(), end, sentence[found.end() : end]))
-    for found in _ALONE_BEHIND.finditer(sentence):
-        if not any(each.start <= found.start() < each.end for each in taken):
-            taken.append(_Limit(found.start(), found.end(), found["named"]))
-    for found in (*_GRANTING.finditer(sentence), *_CONCEDING.finditer(sentence)):
-        if not any(each.start < found.end() and found.start() < each.end for each in taken):
-            named = _first_part(found["granted"])
-            end = found.start("granted") + len(named)
-            taken.append(_Limit(found.start(), end, named, grants=True))
+        if not any(each.holds(found.start()) for each in taken):
+            taken.append(Stretch(found.start(), end, sentence[found.end() : end]))
+    for found in (*_ALONE_BEHIND.finditer(sentence), *_TAKEN_BACK.finditer(sentence)):
+        if not any(each.holds(found.start()) for each in taken):
+            taken.append(Stretch(found.start(), found.end(), found["named"]))
     yield from taken
 
 
-def _all_but(claim: str, sentence: str) -> Iterator[_Limit]:
+def _all_but(claim: str, sentence: str) -> Iterator[Stretch]:
     """Those whom a sentence excepts from all, by their number."""
     if _ALL.search(claim):
         for found in _ALL_BUT.finditer(sentence):
-            yield _Limit(found.start("but"), found.end(), found["named"])
+            yield Stretch(found.start("but"), found.end(), found["named"])
 
 
-def _first_part(granted: str) -> str:
-    """What is granted, up to a comma behind which something else is said."""
-    parts = granted.split(",")
-    count = next((at for at in range(1, len(parts)) if _has_words(parts[:at])), len(parts))
-    return ",".join(parts[:count])
-
-
-def _has_words(parts: Sequence[str]) -> bool:
-    return sum(len(each.split()) for each in parts) >= _LEAST_WORDS
-
-
-def _is_of_others(limit: _Limit, sentence: str, claim: str) -> bool:
+def _is_of_others(limit: Stretch, sentence: str, claim: str) -> bool:
     """Whether the limit only says that something does not hold for others: `but not in men`, where
     the claim speaks of women; `among those on oxygen but not among the rest`.
     """
@@ -194,10 +147,5 @@ def _is_of_others(limit: _Limit, sentence: str, claim: str) -> bool:
             return True
     if _OF_OTHER_AGE.match(limit.named) and _AGED.search(claim):
         return True
-    opposed = _OPPOSED.search(sentence, max(0, limit.start - _SHOWN), limit.end)
+    opposed = _OPPOSED.search(sentence, max(0, limit.start - _LONGEST_GROUP), limit.end)
     return opposed is not None and bool(shared(keys_in(opposed["group"]), keys_in(claim)))
-
-
-def _shown(text: str) -> str:
-    line = " ".join(text.split()).strip(" ,;:.")
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rsplit(' ', 1)[0]} …"

@@ -13,7 +13,7 @@ from evidence.matching.studies.shift import Shift
 # Words by which a work says that it only supposes something.
 _HEDGE: Final = re.compile(
     r"may|might|could|suggest(?:s|ed|ing|ive)?|appear(?:s|ed|ing)?|seem(?:s|ed|ing|ingly)?|"
-    r"possibl[ey]|perhaps|probabl[ey]|likely|presumably|potentially|apparently|conceivably|"
+    r"possibl[ey]|perhaps|probabl[ey]|(?:un)?likely|presumably|potentially|apparently|conceivably|"
     r"putative(?:ly)?|preliminary|exploratory|hypothe\w+|speculat\w+|postulated|trend(?:s|ed)?|"
     r"tend(?:s|ed)|thought|believed|assumed|presumed|uncertain|unclear|unknown|unproven|numerically|"
     r"confirmation"

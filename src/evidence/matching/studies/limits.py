@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from evidence.matching.studies.clauses import AUXILIARIES, LONGEST, Sort, Token, read_clauses
+from evidence.matching.studies.concessions import without_concessions
 from evidence.matching.studies.cues import Keys, keys_of, shared
 from evidence.matching.studies.effects import CHANGES
 from evidence.matching.studies.exceptions import BOUND_WORDS, KEPT, SCOPE_END, lost_exception
@@ -75,8 +76,8 @@ _ALONE: Final = re.compile(
     re.IGNORECASE,
 )
 _LONE_ONLY: Final = re.compile(
-    r"\b(?<!not )(?<!the )only (?!to |\d|one|two|three|four|five|a few|mild|minor|modest|slight|"
-    rf"(?:in|for|among) (?:[\w-]+ ){{0,3}}{WHOM})",
+    r"\b(?<!not )(?<!the )only (?!to |those |\d|one|two|three|four|five|a few|mild|minor|modest|"
+    rf"slight|(?:in|for|among) (?:[\w-]+ ){{0,3}}{WHOM})",
     re.IGNORECASE,
 )
 _SHARE: Final = 0.4  # of the claim, in the sentence whose limits count for it
@@ -102,7 +103,7 @@ def lost_limit(claim: str, quotes: Sequence[str]) -> Shift | None:
     ]
     most = max((both for both, _, _ in told), default=0)
     lost = {
-        at: _lost(claim, wanted, sentence, is_only_quote=len(quotes) == 1)
+        at: _lost(claim, wanted, sentence)
         for at, (both, _, sentence) in enumerate(told)
         if (both == most and both >= enough) or _is_restated(sentence, wanted)
     }
@@ -120,15 +121,16 @@ def _is_restated(sentence: str, wanted: Keys) -> bool:
     return len(shared(keys, wanted)) >= max(_RESTATED_KEYS, _RESTATED * len(keys))
 
 
-def _lost(claim: str, wanted: Keys, sentence: str, *, is_only_quote: bool) -> str:
+def _lost(claim: str, wanted: Keys, sentence: str) -> str:
     """The first limit of the sentence that the claim has lost, with the words behind it."""
+    said = without_concessions(sentence)
     return (
-        lost_exception(claim, wanted, sentence, is_only_quote=is_only_quote)
-        or _lost_companion(claim, wanted, sentence)
-        or _lost_bound(claim, sentence)
-        or _lost_part(claim, sentence)
-        or _lost_only(claim, wanted, sentence)
-        or lost_people(claim, wanted, sentence)
+        lost_exception(claim, wanted, sentence)
+        or _lost_companion(claim, wanted, said)
+        or _lost_bound(claim, said)
+        or _lost_part(claim, said)
+        or _lost_only(claim, wanted, said)
+        or lost_people(claim, wanted, said)
     )
 
 

@@ -28,9 +28,10 @@ _TITLES: Final = (
     (
         PublicationKind.EDITORIAL,
         r"^\W*(?:editorial|comment(?:ary)?|letters?|correspondence|viewpoint|in reply|"
-        r"(?:the )?authors?['’]?s?['’]? (?:reply|response)|(?:response|reply|letter) to|re)\b\W*"
-        r"(?=:|$|to\b|on\b|\w+ to\b)|(?:: |[-–—] ?|\()(?:an? )?(?:editorial|commentary|comment|"
-        r"viewpoint|opinion)\W*$|^(?:response|reply|letter) to\b",
+        r"(?:the )?authors?['’]?s?['’]? (?:reply|response)|(?:reply|letter) to|re)\b\W*"
+        r"(?=:|$|to\b|on\b|\w+ to\b)|^response to\b(?=:| (?:the )?(?:comments?|letters?|editors?|"
+        r"correspondence|criticisms?|dr|[A-Z][\w-]+ et al)\b)|(?:: |[-–—] ?|\()(?:an? )?"
+        r"(?:editorial|commentary|comment|viewpoint|opinion)\W*$|^(?:reply|letter) to\b",
     ),
     (
         PublicationKind.REVIEW,
