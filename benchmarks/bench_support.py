@@ -4,9 +4,10 @@ called wrong.
 Each kind of spoiling makes a project of its own, in which every claim that can be is spoilt in this
 way. A spoilt claim is caught when it has a finding of a rule that is made for this kind; findings
 of other rules are not counted. `by a note` are those of the caught that have no more than a note. A
-sound claim with a warning or an error of the family SUP is a false alarm; notes are counted apart. All claims were written by people who had not seen the rules;
-those called new were measured once, when the rules were done. docs/benchmarks.md tells which sets
-were read when. Those that were tuned on are many, and take ten minutes: `--all`.
+sound claim with a warning or an error of the family SUP is a false alarm; notes are counted apart.
+All claims were written by people who had not seen the rules; those called new were measured once,
+when the rules were done. docs/benchmarks.md tells which sets were read when. Those that were tuned
+on are many, and take half an hour: `--all`.
 """
 
 import sys

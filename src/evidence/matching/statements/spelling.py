@@ -14,7 +14,7 @@ _RULES: Final = tuple(
         (r"logue(s?)$", r"log\1"),
         (r"sulph", "sulf"),
         (r"^leuco", "leuko"),
-        (r"ll(ed|ing|er)$", r"l\1"),  # labelled, signalling
+        (r"([aeiou][^aeiou]+[aeiou])ll(ed|ing|er)$", r"\1l\2"),  # labelled, but not killed
         (r"programme", "program"),
         (r"(def|lic|off)ence", r"\1ense"),
         (r"^ageing$", "aging"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from evidence.matching.studies.clauses import LONGEST
-from evidence.matching.studies.cues import Keys, shared
+from evidence.matching.studies.cues import shared
 from evidence.matching.studies.shift import Shift
 from evidence.matching.studies.stretch import Stretch, shown
 from evidence.matching.studies.text_keys import keys_in
@@ -18,7 +18,8 @@ _BUT: Final = re.compile(
     r"\bbut\b(?P<granted>(?=[^;.]*?\b(?:not|no|only|never|none|without|subset|subgroup|unknown|"
     r"untested|uncertain|unclear|excluded|lost|missing|lack\w*|neither|cannot|small(?:er)?|"
     r"short(?:er)?|left out|failed|disappear\w*|absent|minority|weaker|less|fewer|worse|lower|"
-    r"could|possibl[ey]|in those|too few|waned|faded|lasted|returned|relapsed|attenuated)\b)"
+    r"ineffective|inactive|underpowered|in those|too few|waned|faded|lasted|returned|relapsed|"
+    r"attenuated)\b)"
     r"[^;.]*(?:\.\d[^;.]*)*)",
     re.IGNORECASE,
 )
@@ -42,7 +43,8 @@ _OWN: Final = re.compile(
 )
 _LEAST_WORDS: Final = 3  # of what is granted
 _LEAST_SHARED: Final = 2  # keys of the claim and of the rest of the sentence
-_SHARE: Final = 0.4  # of the claim, in that rest
+_SHARE: Final = 0.4  # of the claim, in that rest; of a claim with several quotes, less
+_SHARE_OF_ONE: Final = 0.25
 _KEPT: Final = 0.5  # of what is granted, in a claim that grants it as well
 
 
@@ -73,15 +75,17 @@ def lost_concession(claim: str, quotes: Sequence[str]) -> Shift | None:
     wanted = keys_in(claim)
     for at, quote in enumerate(quotes):
         for concession in concessions_in(quote[:LONGEST]):
-            if _is_left_out(concession, claim, wanted, quote):
+            share = _SHARE if len(quotes) == 1 else _SHARE_OF_ONE
+            if _is_left_out(concession, claim, share * len(wanted), quote):
                 return Shift("", shown(quote, concession), at)
     return None
 
 
-def _is_left_out(concession: Stretch, claim: str, wanted: Keys, quote: str) -> bool:
+def _is_left_out(concession: Stretch, claim: str, least: float, quote: str) -> bool:
+    """Whether the claim has so many keys of the rest of the quote, and not what is granted."""
+    wanted = keys_in(claim)
     rest = keys_in(f"{quote[: concession.start]} {quote[concession.end :]}")
-    said = len(shared(wanted, rest))
-    if said < max(_LEAST_SHARED, _SHARE * len(wanted)):
+    if len(shared(wanted, rest)) < max(_LEAST_SHARED, least):
         return False
     granted = keys_in(concession.named)
     granted = granted - shared(granted, rest) or granted

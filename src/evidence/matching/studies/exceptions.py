@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from evidence.matching.studies.concessions import TAKEN_BACK, without_concessions
@@ -11,9 +12,9 @@ from evidence.matching.studies.text_keys import keys_in
 
 # Words that open an exception or a condition.
 _OPENING: Final = re.compile(
-    r"\b(?:except(?:ing)?|unless|provided|other than|apart from|as long as|but not (?=in|"
-    r"for|with|at|when|where|after|once|those|if|before|among|by|on|during|under|until|children|"
-    r"adults|women|men|patients|people|infants)|"
+    r"\b(?:except(?:ing)?|unless|provided|other than|apart from|as long as|"
+    r"(?:but|(?:al)?though) not (?=in|for|with|at|when|where|after|once|those|if|before|among|by|on|"
+    r"during|under|until|children|adults|women|men|patients|people|infants)|"
     r"(?:limited|restricted|confined) to|(?<!not )only (?:in|when|if|for|with|after|among|at|by|"
     r"under|within|where|on|during|above|below|once|until|those|the|from)|"
     r"at (?:concentrations?|doses?|levels?)(?= (?:of )?up to)|"
@@ -31,6 +32,10 @@ _ALL_BUT: Final = re.compile(
     r"(?:one|two|three|four|five|\d+)\b(?P<named>[^,;.]*))",
     re.IGNORECASE,
 )
+# A condition with a number: `when treatment began after 12 hours`.
+_WHEN: Final = re.compile(
+    r"\b(?:when|if)\b(?P<named>(?=[^,;.()]*\d)(?:[^,;.()]|\.(?=\d))*)", re.IGNORECASE
+)
 _TAKEN_BACK: Final = re.compile(rf"\b(?:but|although|though)(?P<named>{TAKEN_BACK})", re.IGNORECASE)
 _ALL: Final = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
 # Words by which a claim may limit what it says.
@@ -39,8 +44,8 @@ _LIMITING: Final = re.compile(
     r"without|apart|other than|limited|restricted|confined|subset\w*|subgroup\w*|cannot|fail\w*|"
     r"lack\w*|un(?:known|tested|studied|clear|certain|changed|affected|altered|proven|proved)|"
     r"untried|lost|little|few|alone|just|mere\w*|barring|aside|non-?\w{5,}|condition\w*|need\w*|"
-    r"requir\w*|depend\w*|at least|as long as|part\w*|some|absen\w*|spar\w*|neither|limit\w*|"
-    r"minority|small|short|but|although|though|albeit|however|yet|while|whereas)\b",
+    r"requir\w*|depend\w*|at least(?! \d)|unlikely|as long as|part\w*|some|absen\w*|spar\w*|"
+    r"neither|limit\w*|minority|small|short|but|although|though|albeit|however|yet|while|whereas)\b",
     re.IGNORECASE,
 )
 _WEAK: Final = frozenset({
@@ -78,9 +83,10 @@ def lost_exception(claim: str, wanted: Keys, sentence: str) -> str:
     """An exception or a condition that the claim does not speak of."""
     spare = _spare(claim, sentence)
     own = frozenset[str]().union(*(keys_in(each.named) for each in _exceptions(claim)))
-    if {each.casefold() for each in _CONDITION.findall(claim)} - {
-        each.casefold() for each in _CONDITION.findall(sentence)
-    }:
+    ours, theirs = (
+        {each.casefold() for each in _CONDITION.findall(text)} for text in (claim, sentence)
+    )
+    if ours - theirs and len(ours) >= len(theirs):
         return ""
     said = without_concessions(sentence)
     for limit in (*_exceptions(said), *_all_but(claim, said)):
@@ -120,10 +126,20 @@ def _exceptions(sentence: str) -> Iterator[Stretch]:
         end = behind.end() if behind else found.end()
         if not any(each.holds(found.start()) for each in taken):
             taken.append(Stretch(found.start(), end, sentence[found.end() : end]))
-    for found in (*_ALONE_BEHIND.finditer(sentence), *_TAKEN_BACK.finditer(sentence)):
+    others = (_ALONE_BEHIND, _TAKEN_BACK, _WHEN)
+    for found in chain.from_iterable(each.finditer(sentence) for each in others):
         if not any(each.holds(found.start()) for each in taken):
             taken.append(Stretch(found.start(), found.end(), found["named"]))
     yield from taken
+
+
+def without_exceptions(sentence: str) -> str:
+    """The sentence without what it excepts and grants."""
+    text = without_concessions(sentence)
+    return "".join(
+        " " if any(each.holds(at) for each in _exceptions(text)) else letter
+        for at, letter in enumerate(text)
+    )
 
 
 def _all_but(claim: str, sentence: str) -> Iterator[Stretch]:

@@ -8,7 +8,13 @@ from evidence.matching.studies.clauses import AUXILIARIES, LONGEST, Sort, Token,
 from evidence.matching.studies.concessions import without_concessions
 from evidence.matching.studies.cues import Keys, keys_of, shared
 from evidence.matching.studies.effects import CHANGES
-from evidence.matching.studies.exceptions import BOUND_WORDS, KEPT, SCOPE_END, lost_exception
+from evidence.matching.studies.exceptions import (
+    BOUND_WORDS,
+    KEPT,
+    SCOPE_END,
+    lost_exception,
+    without_exceptions,
+)
 from evidence.matching.studies.lost_people import WHOM, lost_people
 from evidence.matching.studies.shift import Shift
 from evidence.matching.studies.text_keys import keys_in, skips_none
@@ -76,8 +82,23 @@ _ALONE: Final = re.compile(
     re.IGNORECASE,
 )
 _LONE_ONLY: Final = re.compile(
-    r"\b(?<!not )(?<!the )only (?!to |those |\d|one|two|three|four|five|a few|mild|minor|modest|"
-    rf"slight|(?:in|for|among) (?:[\w-]+ ){{0,3}}{WHOM})",
+    r"\b(?<!not )(?<!the )only (?!to |those |in comb|\d|one|two|three|four|five|a few|mild|minor|"
+    rf"modest|slight|(?:in|for|among) (?:[\w-]+ ){{0,3}}{WHOM})",
+    re.IGNORECASE,
+)
+_ONLY_IN: Final = re.compile(
+    r"\b(?:(?<!not )only (?:in|when|if|for|with|after|among|at|by|under|within|where|on|during|"
+    r"above|below|once|until|from)|(?:limited|restricted|confined) to)\b"
+    rf"(?! (?:a (?:subset|subgroup)|combination|(?:[\w-]+ ){{0,3}}{WHOM})\b)",
+    re.IGNORECASE,
+)
+_NOT: Final = r"(?:not|never|no|neither|nor|cannot|failed|fails)"
+_DENIED_ALONE: Final = re.compile(
+    rf"\balone (?!but)(?:\w+ ){{0,2}}?{_NOT}\b|\b{_NOT}\b[^,;.]{{0,80}}?\balone\b", re.IGNORECASE
+)
+_ON_ITS_OWN: Final = re.compile(
+    r"\b(?:alone|monotherapy|single|itself|own|without|only|sole\w*|isolat\w*|add\w*|combin\w+|plus|"
+    r"together|both)\b",
     re.IGNORECASE,
 )
 _SHARE: Final = 0.4  # of the claim, in the sentence whose limits count for it
@@ -116,8 +137,8 @@ def lost_limit(claim: str, quotes: Sequence[str]) -> Shift | None:
 
 
 def _is_restated(sentence: str, wanted: Keys) -> bool:
-    """Whether the claim says most of a sentence, though another one is nearer to it."""
-    keys = keys_in(sentence)
+    """Whether the claim says most of a sentence, its limits aside, though another is nearer."""
+    keys = keys_in(without_exceptions(sentence))
     return len(shared(keys, wanted)) >= max(_RESTATED_KEYS, _RESTATED * len(keys))
 
 
@@ -130,6 +151,7 @@ def _lost(claim: str, wanted: Keys, sentence: str) -> str:
         or _lost_bound(claim, said)
         or _lost_part(claim, said)
         or _lost_only(claim, wanted, said)
+        or _lost_alone(claim, said)
         or lost_people(claim, wanted, said)
     )
 
@@ -153,7 +175,7 @@ def _noun(text: str) -> Keys:
         is_verb = token.folded in AUXILIARIES or token.kind in CHANGES
         if tokens and (is_verb or token.folded.endswith("ed")):
             break
-        if token.sort is not Sort.STOP:
+        if token.sort is not Sort.STOP and not token.folded.endswith("ly"):
             tokens.append(token)
     return keys_of(tokens, skips_none)
 
@@ -189,20 +211,36 @@ def _lost_part(claim: str, sentence: str) -> str:
         if keys and keys <= shared(keys, keys_in(claim)):
             continue  # `in the subgroup with asthma`, and `in those with asthma`
         kept = _IN_PART if "part" in found[0].casefold() else _SOME
-        if not kept.search(claim):
+        if not _has_more(claim, kept, _without(sentence, found)):
             return _with_words(sentence, found)
     return ""
 
 
 def _lost_only(claim: str, wanted: Keys, sentence: str) -> str:
     """`only in CD4 cells`, where the claim speaks of CD4 cells and of nothing but."""
-    found = _LONE_ONLY.search(sentence)
-    if found is None or _ALONE.search(claim):
-        return ""
-    behind = SCOPE_END.match(sentence, found.end())
-    named = keys_in(behind[0]) if behind else frozenset[str]()
-    is_told = len(shared(named, wanted)) >= KEPT * max(1, len(named))
-    return _with_words(sentence, found) if is_told else ""
+    for found in (*_LONE_ONLY.finditer(sentence), *_ONLY_IN.finditer(sentence)):
+        behind = SCOPE_END.match(sentence, found.end())
+        named = keys_in(behind[0]) if behind else frozenset[str]()
+        is_told = len(shared(named, wanted)) >= KEPT * max(1, len(named))
+        if is_told and not _has_more(claim, _ALONE, _without(sentence, found)):
+            return _with_words(sentence, found)
+    return ""
+
+
+def _has_more(claim: str, words: re.Pattern[str], rest: str) -> bool:
+    """Whether the claim has a word that limits it which the rest of the sentence has not."""
+    theirs = {each.casefold() for each in words.findall(rest)}
+    return any(each.casefold() not in theirs for each in words.findall(claim))
+
+
+def _without(sentence: str, limit: re.Match[str]) -> str:
+    return f"{sentence[: limit.start()]} {sentence[limit.end() :]}"
+
+
+def _lost_alone(claim: str, sentence: str) -> str:
+    """`the drug alone did not`, where the claim says so of the drug in general."""
+    found = _DENIED_ALONE.search(sentence)
+    return "alone" if found and not _ON_ITS_OWN.search(claim) else ""
 
 
 def _sentences(text: str) -> list[str]:

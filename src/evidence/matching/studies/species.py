@@ -24,6 +24,14 @@ SPECIES: Final = {
     "fly": r"drosophila|fruit flies",
     "worm": r"c\. elegans|caenorhabditis",
     "zebrafish": r"zebrafish",
+    "chinchilla": r"chinchillas?",
+    "woodchuck": r"woodchucks?|marmots?",
+    "tree shrew": r"tree shrews?",
+    "opossum": r"opossums?",
+    "quail": r"quails?",
+    "killifish": r"killifish|medaka",
+    "axolotl": r"axolotls?",
+    "vole": r"voles?",
 }
 _PEOPLE: Final = (
     r"patients?|outpatients?|inpatients?|volunteers?|humans|women|men|children|adults|adolescents|"
