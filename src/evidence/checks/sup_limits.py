@@ -6,7 +6,7 @@ from evidence.checks.case import each_supported
 from evidence.checks.rule import Problem, rule
 from evidence.checks.shifts import shift_problems
 from evidence.checks.support import SupportedClaim
-from evidence.matching.studies.strength import lost_concession, lost_limit
+from evidence.matching.studies.strength import left_out, lost_limit
 from evidence.model.finding import Severity
 
 
@@ -20,7 +20,7 @@ def limit_lost(supported: SupportedClaim) -> Iterator[Problem]:
     or them without their number. A claim that speaks of what the limit names, or has as many words
     that limit as the sentence, keeps it. One that says `also in`, `regardless of`, `included` of
     what a quote excepts does the opposite. What a sentence grants behind `although` or `but` is
-    SUP034's.
+    told by SUP034.
 
     ## Why it matters
 
@@ -60,19 +60,21 @@ def limit_lost(supported: SupportedClaim) -> Iterator[Problem]:
     )
 
 
-@rule("SUP034", "lost-concession", Severity.NOTE, each=each_supported)
-def concession_lost(supported: SupportedClaim) -> Iterator[Problem]:
-    """A claim leaves out what the words that it quotes grant behind `although` or `but`.
+@rule("SUP034", "left-out-part", Severity.NOTE, each=each_supported)
+def part_left_out(supported: SupportedClaim) -> Iterator[Problem]:
+    """A claim restates a sentence that it quotes, and leaves out a part that may limit it.
 
-    `although only one dose was tested`, `though confounding cannot be ruled out`, and behind `but`
-    what denies, doubts or makes less of it (`but no change was seen in men`). A claim that speaks
-    of what is granted, or grants something of its own that the quote does not, says nothing less.
-    A condition or an exception (`but only in men`, `but not in men`) is a limit: SUP020.
+    Such parts are what the sentence grants: behind `although` and `though`, and behind `but` what
+    denies, doubts or makes less of it (`although only one dose was tested`, `but no change was seen
+    in men`); and phrases of two or three telling words none of which the claim takes up, where it
+    has most of the rest (`in villages with a high prevalence`). A claim that grants something of
+    its own which the quote does not has left out nothing. A condition or an exception (`but only in
+    men`, `but not in men`) is a limit: SUP020.
 
     ## Why it matters
 
-    Authors tell in these words what their result does not show. A claim may leave them out without
-    being wrong, so this is a note: a person should have read them before.
+    Authors tell in these words how far their result goes. A claim may leave them out without being
+    wrong, so this is a note: a person should have read them before.
 
     ## Example
 
@@ -102,8 +104,6 @@ def concession_lost(supported: SupportedClaim) -> Iterator[Problem]:
     """
     yield from shift_problems(
         supported,
-        lost_concession,
-        lambda shift: (
-            f"leaves out what the quote grants (`{shift.theirs}`): see whether it matters"
-        ),
+        left_out,
+        lambda shift: f"leaves out `{shift.theirs}` of the quote: see whether it matters",
     )

@@ -133,7 +133,7 @@ RULES: Final[tuple[Rule[Any], ...]] = (
     sup_bundles.unanchored_member,
     sup_species.differing_species,
     sup_sources.other_work_text,
-    sup_limits.concession_lost,
+    sup_limits.part_left_out,
     run.not_checked,
     run.unused_ignore,
     run.ignore_without_reason,

@@ -13,8 +13,8 @@ from evidence.matching.studies.text_keys import keys_in
 # Words that open an exception or a condition.
 _OPENING: Final = re.compile(
     r"\b(?:except(?:ing)?|unless|provided|other than|apart from|as long as|"
-    r"(?:but|(?:al)?though) not (?=in|for|with|at|when|where|after|once|those|if|before|among|by|on|"
-    r"during|under|until|children|adults|women|men|patients|people|infants)|"
+    r"(?:but|(?:al)?though) not (?=in|for|with|at|when|where|after|once|those|if|before|among|by|"
+    r"on|during|under|until|children|adults|women|men|patients|people|infants)|"
     r"(?:limited|restricted|confined) to|(?<!not )only (?:in|when|if|for|with|after|among|at|by|"
     r"under|within|where|on|during|above|below|once|until|those|the|from)|"
     r"at (?:concentrations?|doses?|levels?)(?= (?:of )?up to)|"

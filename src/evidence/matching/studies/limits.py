@@ -44,7 +44,7 @@ _UP_TO_DOSE: Final = re.compile(
 _DENIED: Final = re.compile(r"\b(?:not|no|neither|nor|never|without)\b", re.IGNORECASE)
 _BOUND: Final = re.compile(
     r"up to|at most|maxim\w*|no (?:more|longer) than|within|as \w+ as|≤|<|below|under|until|"
-    r"peak\w*|nearly|almost|between|to\b.{0,6}$",
+    r"peak\w*|nearly|almost|between|to (?:about |some )?$",
     re.IGNORECASE,
 )
 _OR_LESS: Final = re.compile(
@@ -148,7 +148,7 @@ def _lost(claim: str, wanted: Keys, sentence: str) -> str:
     return (
         lost_exception(claim, wanted, sentence)
         or _lost_companion(claim, wanted, said)
-        or _lost_bound(claim, said)
+        or _lost_bound(claim, sentence)
         or _lost_part(claim, said)
         or _lost_only(claim, wanted, said)
         or _lost_alone(claim, said)
@@ -249,5 +249,6 @@ def _sentences(text: str) -> list[str]:
 
 def _with_words(sentence: str, stated: re.Match[str]) -> str:
     """The limit with the words behind it, to its next stop."""
-    behind = re.match(r"(?:\s+[\w%.-]+){0,5}", sentence[stated.end() :].rstrip())
-    return (stated[0] + (behind[0] if behind else "")).strip(" .")
+    limit = stated[0].rstrip()
+    behind = re.match(r"(?:\s+[\w%.-]+){0,5}", sentence[stated.start() + len(limit) :].rstrip())
+    return (limit + (behind[0] if behind else "")).strip(" .")

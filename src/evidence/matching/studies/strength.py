@@ -1,9 +1,9 @@
 """How a claim's words differ in strength from the quotes that it rests on, all tests together."""
 
 from evidence.matching.studies.causes import causal_claim
-from evidence.matching.studies.concessions import lost_concession
 from evidence.matching.studies.directions import differing_direction
 from evidence.matching.studies.hedging import lost_hedge
+from evidence.matching.studies.left_out import left_out
 from evidence.matching.studies.limits import lost_limit
 from evidence.matching.studies.polarity import differing_negation
 from evidence.matching.studies.shift import Shift
@@ -13,7 +13,7 @@ __all__ = [
     "causal_claim",
     "differing_direction",
     "differing_negation",
-    "lost_concession",
+    "left_out",
     "lost_hedge",
     "lost_limit",
 ]
