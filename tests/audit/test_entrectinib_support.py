@@ -53,7 +53,8 @@ claims:
           returned to its former level within 24 hours of the last dose
         page: 629
   - id: tumour-regression
-    text: Entrectinib induces complete tumour regression in mice with ROS1-driven tumours.
+    text: Entrectinib induces complete tumour regression in mice with ROS1-driven tumours and
+      TRKA-dependent colorectal carcinoma.
     type: efficacy
     evidence:
       - reference: ardini2016

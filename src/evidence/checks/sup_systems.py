@@ -161,8 +161,12 @@ def _differ(
         return False
     if said == {System.IN_SILICO} and each.study.told_by != "line":
         return False  # a model is one of patients, and says so
-    if said <= _HUMAN and species.people_in(each.line.quote):
+    quote = each.line.quote
+    is_quoted = not said.isdisjoint(named_systems(quote))
+    if is_quoted or (said <= _HUMAN and species.people_in(quote)):
         return False  # the work tells of them, whatever its title says
+    if said == {System.ANIMAL} and species.animals_in(quote):
+        return False
     if said <= _HUMAN and made_in <= _HUMAN:
         is_result = claim.type in (ClaimType.EFFICACY, ClaimType.SAFETY)
         return is_result and System.PATIENT in said

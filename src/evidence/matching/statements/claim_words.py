@@ -30,7 +30,7 @@ _SYSTEM_WORDS: Final[dict[System, re.Pattern[str]]] = {
     ),
     System.EX_VIVO: re.compile(
         r"\b(?:ex[ -]vivo|organ baths?|isolated (?:perfused )?(?:hearts?|lungs?|kidneys?|livers?|"
-        r"arter(?:y|ies)|tissues?)|tissue slices?)\b",
+        r"arter(?:y|ies)|tissues?)|tissue slices?|extracted (?:\w+ )?teeth|cadavers?)\b",
         re.IGNORECASE,
     ),
     System.ANIMAL: re.compile(

@@ -28,11 +28,18 @@ NUMBERS: Final = {
 }  # fmt: skip
 """Numbers in words, in digits. `one` is left out: it is a pronoun more often than a number."""
 
+_AT_MOST: Final = (
+    "at most", "up to", "a maximum of", "no more than", "not more than", "no higher than",
+    "not higher than", "no greater than", "not greater than", "no longer than", "not longer than",
+)  # fmt: skip
+_AT_LEAST: Final = (
+    "at least", "no less than", "no fewer than", "not less than", "no lower than", "not lower than",
+)  # fmt: skip
 BOUNDS: Final = (
     dict.fromkeys(("less than", "fewer than", "lower than", "under", "below"), "<")
     | dict.fromkeys(("more than", "greater than", "higher than", "over", "above", "exceeding"), ">")
-    | dict.fromkeys(("at most", "up to", "no more than", "not more than", "a maximum of"), "≤")
-    | dict.fromkeys(("at least", "no less than", "no fewer than", "not less than"), "≥")
+    | dict.fromkeys(_AT_MOST, "≤")
+    | dict.fromkeys(_AT_LEAST, "≥")
     | dict.fromkeys(
         ("about", "approximately", "around", "roughly", "circa", "ca", "nearly", "almost", "etwa"),
         "≈",

@@ -28,7 +28,7 @@ _PLAIN: Final = tuple(
             r"\bwith(?: or|/| and) without\b|\bwhether or not\b|\bif not\b|\bwithout exception\b",
             " ",
         ),
-        (r"\b(?:no|not) (?:more|less|fewer|greater|later|earlier) than\b", "within"),
+        (r"\b(?:no|not) (?:more|less|fewer|greater|later|earlier|longer|higher) than\b", "within"),
         (r"\bno longer\b|\bnot yet\b|\bfail(?:s|ed)? to\b", "not"),
         (r"\b(?:go|goes|went|going) (?:along|hand in hand) with\b", "associated with"),
         (r"\bthe same (?=(?:association|effect|relation|difference|link)s?\b)", "the "),

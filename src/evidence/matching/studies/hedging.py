@@ -57,6 +57,9 @@ _ELECTRIC: Final = frozenset({"action", "membrane", "evoked"})  # potentials
 _MOST: Final = 24  # cues of a statement: every pair of two is compared
 _SHARE: Final = 0.5
 _SHARE_OF_FLAT: Final = 0.3  # where the claim hedges nothing at all
+_CLASSED: Final = frozenset({"probable", "possible"})
+_SURE: Final = frozenset({"proven", "definite", "confirmed", "established"})
+_BESIDE: Final = 3
 _REACH: Final = 4  # words behind a hedge that tell what it is
 _BEFORE: Final = 6
 
@@ -158,6 +161,9 @@ def _is_hedge(tokens: Sequence[Token], at: int) -> bool:
         return _is_denied(tokens, at)
     if not _HEDGE.fullmatch(token.folded) or (token.written == "May" and at):
         return False
+    beside = {each.folded for each in tokens[max(0, at - _BESIDE) : at + _BESIDE + 1]}
+    if token.folded in _CLASSED and beside & _SURE:
+        return False  # `proven or probable` is how sure a diagnosis was
     behind = {each.folded for each in tokens[at + 1 : at + 1 + _REACH]}
     match token.root:
         case "suggest":

@@ -43,8 +43,8 @@ _UP_TO_DOSE: Final = re.compile(
 )
 _DENIED: Final = re.compile(r"\b(?:not|no|neither|nor|never|without)\b", re.IGNORECASE)
 _BOUND: Final = re.compile(
-    r"up to|at most|maxim\w*|no (?:more|longer) than|within|as \w+ as|≤|<|below|under|until|"
-    r"peak\w*|nearly|almost|between|to (?:about |some )?$",
+    r"up to|at most|maxim\w*|no (?:more|longer|higher|greater) than|within|as \w+ as|≤|<|below|"
+    r"under|until|peak\w*|nearly|almost|between|to (?:about |some )?$",
     re.IGNORECASE,
 )
 _OR_LESS: Final = re.compile(
