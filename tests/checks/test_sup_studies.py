@@ -103,6 +103,20 @@ def test_the_system_of_the_claim_counts_where_its_text_is_silent() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("system", "quote"),
+    [
+        (System.ANIMAL, "In pregnant sheep X sufficed."),
+        (System.EX_VIVO, "In cultured biopsies from patients X lowered CXCL10."),
+        (System.EX_VIVO, "In extracted human teeth X worked."),
+    ],
+)
+def test_what_the_quote_was_made_in_counts_before_the_title(system: System, quote: str) -> None:
+    rule = sup_systems.differing_system
+    assert not messages(rule, "X works.", line(PATIENT, quote), system=system)
+    assert messages(rule, "X works.", line(PATIENT, "X worked."), system=system)
+
+
 MICE = Study(species=("mouse",))
 
 

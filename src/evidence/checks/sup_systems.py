@@ -167,6 +167,8 @@ def _differ(
         return False  # the work tells of them, whatever its title says
     if said == {System.ANIMAL} and species.animals_in(quote):
         return False
+    if said == {System.EX_VIVO} and species.without_donors(quote) != quote:
+        return False  # `biopsies from patients`
     if said <= _HUMAN and made_in <= _HUMAN:
         is_result = claim.type in (ClaimType.EFFICACY, ClaimType.SAFETY)
         return is_result and System.PATIENT in said

@@ -55,6 +55,7 @@ def told(quantity: Quantity) -> str:
         ("31, 57%", ["31", "57 %"]),
         ("twofold, 2-fold, 3 times higher", ["2 fold", "2 fold", "3 fold"]),
         ("doubled and halved", ["2 fold", "50 %"]),
+        ("did not halve the exposure", ["50 %"]),
         ("about a third of them; two thirds of us", ["≈33.3333 %", "66.6667 %"]),
         ("one in five children", ["20 %"]),
         ("four in five, 3 in 10, 5 in 12 dogs", ["80 %", "30 %", "5", "12"]),

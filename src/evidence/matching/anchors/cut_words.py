@@ -15,7 +15,8 @@ _MODELS: Final = (
     r"|silico|xenografts?|cell\s(?:lines?|culture)|cultured|preclinical|murine|healthy)"
 )
 _PART_OF: Final = (
-    r"(?:a\s|an\s|the\s)?(?:\w+\s)?(?:subset|subgroup|subpopulation|minority|some|few|several"
+    r"(?:a\s|an\s|the\s)?(?!(?:pharmacokinetic|biops(?:y|ied)|imaging|imaged|sampled?|mri|serum)\s)"
+    r"(?:\w+\s)?(?:subset|subgroup|subpopulation|minority|some|few|several"
     r"|exploratory|post[-\s]hoc|unadjusted|sensitivity|only|most)\b"
 )
 _NUMBER_OF: Final = r"\d+\s(?:of|out\sof)\s(?:the\s)?\d+"

@@ -42,6 +42,20 @@ _OF_SCIENCE: Final = frozenset({
     "asymptomatic", "symptomatic", "discontinuation", "discontinued", "attenuated", "attenuate",
     "attenuates", "elicited", "elicits", "mediated", "downstream", "upstream", "endpoint",
     "endpoints", "biomarker", "biomarkers", "pooled",
+    # Words of any work of learning.
+    "abate", "abates", "abated", "abrogate", "abrogated", "abrogates", "accrue", "adduce",
+    "ameliorate", "ameliorated", "ameliorates", "amelioration", "analogous", "antecedent",
+    "append", "ascertainment", "attainment", "attenuating", "attenuation", "compensatory",
+    "concordance", "concordant", "consequent", "contralateral", "curtail", "curtailed",
+    "deleterious", "delineate", "delineated", "detectably", "discrepant", "durability", "durably",
+    "elapse", "elucidate", "elucidated", "equivalence", "heterogeneous", "heterogeneity",
+    "hypothesise", "imprecise", "longitudinal", "negligibly", "obviate", "obviated", "paucity",
+    "perceptible", "plausibly", "postulated", "potentiate", "potentiated", "potentiates",
+    "potentiation", "preponderance", "prophylaxis", "proportionate", "putative", "recur",
+    "recurred", "resumption", "reversible", "reversibly", "salutary", "sequelae", "stratified",
+    "underlain", "underlie", "underlies", "underpin", "underpinned", "underpins", "undetectably",
+    "variability", "onefold", "twofold", "threefold", "fourfold", "fivefold", "sixfold",
+    "sevenfold", "eightfold", "hospitalisation", "randomisation",
 })  # fmt: skip
 
 

@@ -30,7 +30,7 @@ _MULTIPLE_WORDS: Final = (
 _ONE_TO_TEN: Final = "|".join(_ONES[:10])
 _SOFT: Final = (
     r"(?:doubl(?:e(?= the\b)|ed|es|ing)|tripl(?:e(?= the\b)|ed|es|ing)|quadrupl(?:ed|es|ing)|"
-    r"(?:twice|thrice)(?= (?:as|the|that|more|higher)\b)|halv(?:ed|es|ing)|"
+    r"(?:twice|thrice)(?= (?:as|the|that|more|higher)\b)|halv(?:e(?= the\b)|ed|es|ing)|"
     r"(?:(?:two|three|four)[ -](?:third|quarter|fifth|sixth|eighth|tenth)s|"
     r"(?:a|one)[ -](?:third|quarter|fifth|sixth|eighth|tenth)"
     r"(?= of\b|\W*$| the\b| as\b| had\b| were\b|[,;.)])|(?:(?:one|a)[ -])?half)(?![ -]?"

@@ -12,7 +12,7 @@ NUMBERS: Final = {
     "once": "once", "twice": "2 times", "thrice": "3 times", "half": "half", "double": "double",
     "doubled": "double", "doubles": "double", "doubling": "double",
     "triple": "triple", "tripled": "triple", "triples": "triple", "tripling": "triple",
-    "halved": "halve", "halves": "halve",
+    "halve": "halve", "halved": "halve", "halves": "halve", "halving": "halve",
     "einmal": "once", "zweimal": "2 times", "dreimal": "3 times", "doppelt": "double",
     "halb": "half",
 } | {

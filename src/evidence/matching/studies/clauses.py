@@ -33,7 +33,11 @@ _PLAIN: Final = tuple(
         (r"\b(?:go|goes|went|going) (?:along|hand in hand) with\b", "associated with"),
         (r"\bthe same (?=(?:association|effect|relation|difference|link)s?\b)", "the "),
         (r"\bup to\b|\bor (?:more|less|fewer|longer|later|earlier|greater|higher)\b", " "),
-        (r"\bno matter\b|\bno doubt\b|\bno\. ?(?=\d)", " "),
+        (
+            r"\bno matter\b|\bno doubt\b|\bno (?:bar|barrier|obstacle|hindrance) to\b|"
+            r"\bno\. ?(?=\d)",
+            " ",
+        ),
         (r"\bnon[- ](?=[a-z])", "non"),
         (r"\b(\d+)-(?=(?:day|week|month|year)\b)", r"\1 "),
     )

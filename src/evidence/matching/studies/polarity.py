@@ -59,6 +59,7 @@ _LIGHT: Final = word_set(
 _ADVISING: Final = frozenset({"must", "should", "ought"})
 _DENIED: Final = 3  # words behind a denial that may be what it denies
 _LEAST_SHARED: Final = 2  # keys, and one more where there are several sentences
+_PRONOUNS: Final = frozenset({"it", "them"})
 _NEAR: Final = 3  # words before a denial that may deny it
 _SHOWN: Final = 6
 _HEADS: Final = 5  # words behind a denial among which stands what it denies
@@ -199,8 +200,9 @@ def _is_denial(tokens: Sequence[Token], at: int) -> bool:
         return False  # `could not be excluded`
     if word == "nor":
         return not any(each.folded == "neither" for each in tokens[:at])
-    if word == "without" and (at + 1 == len(tokens) or tokens[at + 1].sort is Sort.MARK):
-        return False  # `8.5% with the drug and 8.4% without`
+    behind = [each for each in tokens[at + 1 :] if each.folded not in _PRONOUNS][:1]
+    if word == "without" and all(each.sort is Sort.MARK for each in behind):
+        return False  # `8.5% with the drug and 8.4% without it`
     if _is_plain(tokens[at]):
         return True
     return at == 0 or tokens[at - 1].folded not in _NOUNS
