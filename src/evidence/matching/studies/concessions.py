@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from evidence.matching.studies.clauses import LONGEST
-from evidence.matching.studies.cues import shared
+from evidence.matching.studies.cues import Keys, shared
 from evidence.matching.studies.shift import Shift
-from evidence.matching.studies.stretch import Stretch, shown
+from evidence.matching.studies.stretch import Stretch, blanked, shown
 from evidence.matching.studies.text_keys import keys_in
 
 _CONCEDING: Final = re.compile(
@@ -43,8 +43,8 @@ _OWN: Final = re.compile(
 )
 _LEAST_WORDS: Final = 3  # of what is granted
 _LEAST_SHARED: Final = 2  # keys of the claim and of the rest of the sentence
-_SHARE: Final = 0.4  # of the claim, in that rest; of a claim with several quotes, less
-_SHARE_OF_ONE: Final = 0.25
+_SHARE: Final = 0.4  # of the claim, in that rest
+_SHARE_OF_SEVERAL: Final = 0.25  # of a claim with several quotes, in the rest of one
 _KEPT: Final = 0.5  # of what is granted, in a claim that grants it as well
 
 
@@ -62,9 +62,7 @@ def concessions_in(sentence: str) -> Iterator[Stretch]:
 
 def without_concessions(text: str) -> str:
     """The text with blanks for what it grants."""
-    for each in concessions_in(text):
-        text = f"{text[: each.start]}{' ' * (each.end - each.start)}{text[each.end :]}"
-    return text
+    return blanked(text, list(concessions_in(text)))
 
 
 def lost_concession(claim: str, quotes: Sequence[str]) -> Shift | None:
@@ -75,24 +73,27 @@ def lost_concession(claim: str, quotes: Sequence[str]) -> Shift | None:
     wanted = keys_in(claim)
     for at, quote in enumerate(quotes):
         for concession in concessions_in(quote[:LONGEST]):
-            share = _SHARE if len(quotes) == 1 else _SHARE_OF_ONE
-            if _is_left_out(concession, claim, share * len(wanted), quote):
+            share = _SHARE if len(quotes) == 1 else _SHARE_OF_SEVERAL
+            is_said = _is_said(concession, wanted, quote, share * len(wanted))
+            if is_said and not _grants_other(claim, quote[: concession.start]):
                 return Shift("", shown(quote, concession), at)
     return None
 
 
-def _is_left_out(concession: Stretch, claim: str, least: float, quote: str) -> bool:
-    """Whether the claim has so many keys of the rest of the quote, and not what is granted."""
-    wanted = keys_in(claim)
+def _is_said(concession: Stretch, wanted: Keys, quote: str, least: float) -> bool:
+    """Whether the claim says so much of the rest of the quote, and not what that grants."""
     rest = keys_in(f"{quote[: concession.start]} {quote[concession.end :]}")
     if len(shared(wanted, rest)) < max(_LEAST_SHARED, least):
         return False
     granted = keys_in(concession.named)
     granted = granted - shared(granted, rest) or granted
-    if not granted or len(shared(granted, wanted)) >= _KEPT * len(granted):
-        return False
-    own = {each.casefold() for each in _OWN.findall(claim)}
-    return not own - {each.casefold() for each in _OWN.findall(quote[: concession.start])}
+    return bool(granted) and len(shared(granted, wanted)) < _KEPT * len(granted)
+
+
+def _grants_other(claim: str, before: str) -> bool:
+    """Whether the claim grants something in words that the quote has not before its concession."""
+    ours, theirs = ({each.casefold() for each in _OWN.findall(text)} for text in (claim, before))
+    return bool(ours - theirs)
 
 
 def _first_part(granted: str) -> str:

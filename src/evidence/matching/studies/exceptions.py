@@ -7,7 +7,7 @@ from typing import Final
 
 from evidence.matching.studies.concessions import TAKEN_BACK, without_concessions
 from evidence.matching.studies.cues import Keys, shared
-from evidence.matching.studies.stretch import Stretch, shown
+from evidence.matching.studies.stretch import Stretch, blanked, shown
 from evidence.matching.studies.text_keys import keys_in
 
 # Words that open an exception or a condition.
@@ -135,11 +135,8 @@ def _exceptions(sentence: str) -> Iterator[Stretch]:
 
 def without_exceptions(sentence: str) -> str:
     """The sentence without what it excepts and grants."""
-    text = without_concessions(sentence)
-    return "".join(
-        " " if any(each.holds(at) for each in _exceptions(text)) else letter
-        for at, letter in enumerate(text)
-    )
+    said = without_concessions(sentence)
+    return blanked(said, _exceptions(said))
 
 
 def _all_but(claim: str, sentence: str) -> Iterator[Stretch]:

@@ -1,5 +1,6 @@
 """Words of a sentence that limit it or grant something, and where they stand."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +18,13 @@ class Stretch:
     def holds(self, at: int) -> bool:
         """Whether the place lies within."""
         return self.start <= at < self.end
+
+
+def blanked(text: str, stretches: Iterable[Stretch]) -> str:
+    """The text with blanks for these stretches, so that all other words stay in their places."""
+    for each in stretches:
+        text = f"{text[: each.start]}{' ' * (each.end - each.start)}{text[each.end :]}"
+    return text
 
 
 def shown(text: str, stretch: Stretch) -> str:
