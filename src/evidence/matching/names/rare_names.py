@@ -14,7 +14,7 @@ from evidence.matching.statements.meaning_words import STOP_WORDS
 from evidence.matching.studies.roots import class_of, root
 
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-‐‑][^\W_]+)*")
-_COMPOUND: Final = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
+_COMPOUND: Final = re.compile(r"(?<![^\W_])[^\W_]+(?:[-‐‑][^\W_]+)+")  # linear in long words
 _PART: Final = re.compile(r"[-‐‑]")
 _UNIT: Final = re.compile(
     r"[mkµμnpf]?(?:g|l|m|mol|M|Hz|s|h|min|d|Gy|Bq|IU|U|kat|V|W|Pa|cm|eq)|mmHg|IU|cfu|pfu|cm2|mm2|m2|"
