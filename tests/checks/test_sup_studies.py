@@ -156,6 +156,8 @@ def test_a_species_that_differs_from_the_quote_is_told_once() -> None:
          "`c` states as a fact what the quote hedges (`may`): hedge it as well (`a`)"),
         (sup_limits.limit_lost, "X lowers the rate of relapse only in men.",
          "`c` leaves out a limit of the quote (`only in men`): say it as well (`a`)"),
+        (sup_limits.part_left_out, "X lowers the rate of relapse, although few relapsed.",
+         "`c` leaves out `although few relapsed` of the quote: see whether it matters (`a`)"),
         (sup_strength.association_as_cause, "Use of X was associated with a lower rate of relapse.",
          "`c` says `lowers`, and the quote only `associated with`: an association does not say "
          "what causes what (`a`)"),

@@ -47,11 +47,11 @@ def unnamed_subject(supported: SupportedClaim) -> Iterator[Problem]:
     but not where it says `the drug`; where the only class of drugs, hormone or germ of the claim is
     another one than that of the quote; where a name stands between the same words as another one
     of the quote (`falciparum malaria`, `vivax malaria`), or is another of the same family
-    (`interleukin-13`, `interleukin-33`), and no quote has it; and where the work is about another
-    drug, and names that of the claim in passing, and no quote does. So it is where a quoted work
-    names it only in its introduction or in sentences that cite others, and no quote and no other
-    work does. Background, methods and definitions need not name anything, unless the claim has no
-    other line.
+    (`interleukin-13`, `interleukin-33`; `type 1`, `type 2`), and no quote has it; and where the
+    work is about another drug, and names that of the claim in passing, and no quote does. So it is
+    where a quoted work names it only in its introduction or in sentences that cite others, and no
+    quote and no other work does. Background, methods and definitions need not name anything, unless
+    the claim has no other line.
 
     ## Why it matters
 

@@ -63,7 +63,8 @@ def test_nothing_is_told_where_the_quotes_name_nothing_else() -> None:
         ("gadoterate", True), ("radiofrequency", True), ("creatine", True),
         ("haemorrhages", False), ("lengthened", False), ("practicable", False),
         ("intravitreal", False), ("placebo", False), ("unrelieved", False),
-        ("underlie", False), ("potentiates", False),
+        ("underlie", False), ("potentiates", False), ("randomization", False),
+        ("hospitalisations", False), ("ameliorating", False), ("titrating", False),
     ],
 )  # fmt: skip
 def test_a_word_is_rare_with_all_that_it_comes_from(word: str, *, expected: bool) -> None:

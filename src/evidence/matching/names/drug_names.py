@@ -20,8 +20,8 @@ _STEMS: Final = re.compile(
     r"|teplase|terone|thalidone|thromycin|tiapine|tiazem|tirizine|tocin|traline|traxate|trexed"
     r"|trexone|triptyline|tropium|trozole|vancin|vaptan|vastatin|vudine|zepam|zodone|zolamide"
     r"|zolam|zolid|virine|quiline|steride|oprim|manid|sidone|siban|gestrel|plostim|fiban|irudin"
-    r"|prazan|planin|methorphan|metacin|serod|apride|piride|verine|ergoline|sulfan|dralazine|melteon|begron|fexor|gabine|caserin|salan|setron|relbant|cromil|nixin|oxef|parin"
-    r"|kalant|rinone|pirdine|tidine|grel|gatran|ciclib|sertib|metinib|rafenib|ertinib|brutinib|xaban"
+    r"|prazan|planin|methorphan|metacin|serod|apride|piride|verine|ergoline|sulfan|dralazine"
+    r"|melteon|begron|fexor|gabine|caserin|salan|setron|relbant|cromil|nixin|oxef|parin|kalant|rinone|pirdine|tidine|grel|gatran|ciclib|sertib|metinib|rafenib|ertinib|brutinib|xaban"
     r"|quine|trombopag|sudil|[dm]ectin|panor|parvovec|exipag|otermin)"
 )
 _PREFIXED: Final = re.compile(r"(?:cef|peginter|pegfil)[a-z]{4,}")

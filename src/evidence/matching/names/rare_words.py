@@ -25,37 +25,34 @@ _ENDINGS: Final = (
     ("able", ""), ("able", "e"), ("ation", "e"), ("ion", "e"), ("ion", ""), ("al", ""),
 )  # fmt: skip
 _SHORTEST: Final = 3
-# Words of every work of medicine that are no names, and of which films, from whose subtitles the
-# list was counted, have no use.
+# Words of every work of medicine and of any other learned work that are no names, and of which
+# films, from whose subtitles the list was counted, have no use. What is derived from them is none,
+# either.
 _OF_SCIENCE: Final = frozenset({
     "assay", "utero", "vitro", "vivo", "cohort", "placebo", "baseline", "subgroup", "subset",
-    "quartile", "tertile", "quintile", "outpatient", "inpatient", "wane", "waned", "wanes",
-    "waning", "randomised", "randomized", "blinded", "crossover", "prespecified", "adjudicated",
-    "titrated", "titration", "dosing", "dosed", "regimen", "monotherapy", "comparator",
-    "efficacy", "tolerability", "mortality", "morbidity", "incidence", "prevalence", "aetiology",
-    "etiology", "comorbid", "comorbidity", "confounding", "confounder", "covariate", "propensity",
-    "censored", "attrition", "adherence", "adherent", "refractory", "recurrent", "recurrence",
-    "relapse", "remission", "concomitant", "adjunct", "adjunctive", "systemic", "topical", "oral",
-    "intravenous", "intramuscular", "subcutaneous", "intrathecal", "percutaneous",
-    "perioperative", "postoperative", "preoperative", "neonatal", "perinatal", "antenatal",
-    "postnatal", "paediatric", "pediatric", "geriatric", "preclinical", "subclinical",
-    "asymptomatic", "symptomatic", "discontinuation", "discontinued", "attenuated", "attenuate",
-    "attenuates", "elicited", "elicits", "mediated", "downstream", "upstream", "endpoint",
-    "endpoints", "biomarker", "biomarkers", "pooled",
-    # Words of any work of learning.
-    "abate", "abates", "abated", "abrogate", "abrogated", "abrogates", "accrue", "adduce",
-    "ameliorate", "ameliorated", "ameliorates", "amelioration", "analogous", "antecedent",
-    "append", "ascertainment", "attainment", "attenuating", "attenuation", "compensatory",
-    "concordance", "concordant", "consequent", "contralateral", "curtail", "curtailed",
-    "deleterious", "delineate", "delineated", "detectably", "discrepant", "durability", "durably",
-    "elapse", "elucidate", "elucidated", "equivalence", "heterogeneous", "heterogeneity",
-    "hypothesise", "imprecise", "longitudinal", "negligibly", "obviate", "obviated", "paucity",
-    "perceptible", "plausibly", "postulated", "potentiate", "potentiated", "potentiates",
-    "potentiation", "preponderance", "prophylaxis", "proportionate", "putative", "recur",
-    "recurred", "resumption", "reversible", "reversibly", "salutary", "sequelae", "stratified",
-    "underlain", "underlie", "underlies", "underpin", "underpinned", "underpins", "undetectably",
-    "variability", "onefold", "twofold", "threefold", "fourfold", "fivefold", "sixfold",
-    "sevenfold", "eightfold", "hospitalisation", "randomisation",
+    "quartile", "tertile", "quintile", "outpatient", "inpatient", "wane", "randomise", "randomize",
+    "blinded", "crossover", "prespecified", "adjudicate", "titrate", "titration", "dose", "dosing",
+    "regimen", "monotherapy", "comparator", "efficacy", "tolerability", "mortality", "morbidity",
+    "incidence", "prevalence", "aetiology", "etiology", "comorbid", "comorbidity", "confounding",
+    "confounder", "covariate", "propensity", "censored", "attrition", "adherence", "adherent",
+    "refractory", "recurrent", "recurrence", "relapse", "remission", "concomitant", "adjunct",
+    "adjunctive", "systemic", "topical", "oral", "intravenous", "intramuscular", "subcutaneous",
+    "intrathecal", "percutaneous", "perioperative", "postoperative", "preoperative", "neonatal",
+    "perinatal", "antenatal", "postnatal", "paediatric", "pediatric", "geriatric", "preclinical",
+    "subclinical", "asymptomatic", "symptomatic", "discontinue", "discontinuation", "attenuate",
+    "elicit", "mediate", "downstream", "upstream", "endpoint", "biomarker", "pool", "abate",
+    "abrogate", "accrue", "adduce", "ameliorate", "amelioration", "analogous", "antecedent",
+    "append", "ascertainment", "attainment", "attenuation", "compensatory", "concordance",
+    "concordant", "consequent", "contralateral", "curtail", "deleterious", "delineate",
+    "detectable", "discrepant", "durable", "durability", "durably", "elapse", "elucidate",
+    "equivalence", "heterogeneous", "heterogeneity", "hypothesise", "hypothesize", "imprecise",
+    "longitudinal", "negligible", "negligibly", "detectably", "undetectably", "obviate", "paucity",
+    "perceptible", "plausible", "plausibly", "postulate", "potentiate", "potentiation",
+    "preponderance", "prophylaxis", "proportionate", "putative", "recur", "recurred", "resumption",
+    "reversible", "reversibly", "salutary", "sequelae", "stratify", "stratified", "underlain",
+    "underlie", "underpin", "underpinned", "variability", "onefold", "twofold", "threefold",
+    "fourfold", "fivefold", "sixfold", "sevenfold", "eightfold", "hospitalise", "hospitalize",
+    "hospitalisation", "hospitalization", "randomisation", "randomization",
 })  # fmt: skip
 
 
@@ -74,13 +71,18 @@ def is_seldom(word: str) -> bool:
 
 
 def _is_name(word: str, most: int) -> bool:
-    if _PLACE.fullmatch(word) or word in _OF_SCIENCE or word.removesuffix("s") in _OF_SCIENCE:
+    if _PLACE.fullmatch(word) or not _forms(word).isdisjoint(_OF_SCIENCE):
         return False
     bare = _PREFIX.sub("", word)
     return _is_rarer(word, most) and (bare == word or _is_rarer(bare, most))
 
 
 def _is_rarer(word: str, most: int) -> bool:
+    return all(_frequencies()[each] < most for each in _forms(word))
+
+
+def _forms(word: str) -> set[str]:
+    """The word in both spellings, and all that it may be derived from."""
     spellings = {word, one_spelling(word)}
     stems = {
         each[: len(each) - len(ending)] + instead
@@ -88,7 +90,7 @@ def _is_rarer(word: str, most: int) -> bool:
         for ending, instead in _ENDINGS
         if each.endswith(ending) and len(each) - len(ending) >= _SHORTEST
     }
-    return all(_frequencies()[each] < most for each in spellings | stems)
+    return spellings | stems
 
 
 @lru_cache(maxsize=1)

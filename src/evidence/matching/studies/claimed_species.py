@@ -67,7 +67,7 @@ def _owned(text: str) -> Iterator[tuple[str, frozenset[str]]]:
 def _names(text: str, whose: str) -> bool:
     """Whether a text names the animal or, for `human`, people."""
     if whose.casefold() == "human":
-        return "uman" in text
+        return "human" in text.casefold()
     return not animals_in(text).keys().isdisjoint(animals_in(whose))
 
 
